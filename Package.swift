@@ -1,0 +1,79 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// What each target may import of ours. `Tests/RepositoryTests` holds the same table; arrows only go down.
+let package = Package(
+  name: "gridql",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "gridql", targets: ["GatewayCLI"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+    .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.0"),
+    .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+  ],
+  targets: [
+    // Text and types of GraphQL.
+    .target(name: "GraphQLLanguage"),
+    .target(name: "GraphQLSchema", dependencies: ["GraphQLLanguage", "JSON"]),
+    .target(name: "GraphQLValidation", dependencies: ["GraphQLLanguage", "GraphQLSchema"]),
+    .target(
+      name: "GraphQLExecution",
+      dependencies: ["GraphQLLanguage", "GraphQLSchema", "GraphQLValidation", "Columns", "JSON"]),
+
+    // Bytes and batches.
+    .target(name: "JSON"),
+    .target(name: "Columns", dependencies: ["JSON"]),
+
+    // The store.
+    .systemLibrary(
+      name: "CSQLite", pkgConfig: "sqlite3",
+      providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
+    .target(name: "SQLite", dependencies: ["CSQLite"]),
+    .target(name: "CatalogStore", dependencies: ["SQLite", "Columns", "JSON"]),
+
+    // The gateway.
+    .target(
+      name: "CatalogGateway",
+      dependencies: [
+        "GraphQLLanguage", "GraphQLSchema", "GraphQLValidation", "GraphQLExecution", "JSON",
+        "Columns", "CatalogStore",
+      ],
+      plugins: ["EmbedTextPlugin"]),
+    .target(
+      name: "GatewayHTTP",
+      dependencies: [
+        "CatalogGateway", "JSON",
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOExtras", package: "swift-nio-extras"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+      ]),
+    .systemLibrary(
+      name: "CZlib", pkgConfig: "zlib",
+      providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .executableTarget(
+      name: "GatewayCLI",
+      dependencies: [
+        "GraphQLLanguage", "GraphQLSchema", "GraphQLValidation", "GraphQLExecution", "JSON",
+        "CatalogStore", "CatalogGateway", "GatewayHTTP", "CZlib",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+      ],
+      plugins: ["EmbedTextPlugin"]),
+
+    // Build and checks.
+    .executableTarget(name: "EmbedText"),
+    .plugin(name: "EmbedTextPlugin", capability: .buildTool(), dependencies: ["EmbedText"]),
+    .executableTarget(name: "Check"),
+  ],
+  swiftLanguageModes: [.v6]
+)
