@@ -1,0 +1,27 @@
+import JSON
+
+/// One GraphQL request, before it is parsed. Spec §6.1 Executing Requests.
+public struct GraphQLRequest: Sendable {
+  /// The document's text in UTF-8, as the client sent it.
+  public var query: [UInt8]
+  /// Which operation of the document to run.
+  public var operationName: String?
+  /// The raw variable values.
+  public var variables: [JSONMember]
+  /// Whether the response carries `extensions.stats`.
+  public var wantsStats: Bool
+  /// Whether a mutation may run; GET requests forbid it.
+  public var allowsMutation: Bool
+
+  /// Makes a request of its parts.
+  public init(
+    query: [UInt8], operationName: String? = nil, variables: [JSONMember] = [],
+    wantsStats: Bool = false, allowsMutation: Bool = true
+  ) {
+    self.query = query
+    self.operationName = operationName
+    self.variables = variables
+    self.wantsStats = wantsStats
+    self.allowsMutation = allowsMutation
+  }
+}

@@ -1,0 +1,27 @@
+import GraphQLLanguage
+
+/// The bytes that answer a request, and what kind of answer they are. Spec §7.1 Response Format.
+public struct GraphQLResponse: Sendable {
+  /// How a request ended; decides the HTTP status and the exit status of the command line.
+  public enum Outcome: Sendable, Equatable {
+    /// `data` without errors.
+    case data
+    /// `data`, null or not, beside `errors`.
+    case dataWithErrors(dataIsNull: Bool)
+    /// `errors` without `data`; the code of the first error.
+    case requestError(ErrorCode)
+    /// A mutation or subscription where the transport allows only queries.
+    case operationNotAllowed
+  }
+
+  /// The response as JSON in UTF-8.
+  public var body: [UInt8]
+  /// How the request ended.
+  public var outcome: Outcome
+
+  /// Makes a response of its parts.
+  public init(body: [UInt8], outcome: Outcome) {
+    self.body = body
+    self.outcome = outcome
+  }
+}

@@ -1,0 +1,223 @@
+import GraphQLLanguage
+
+/// A GraphQL schema: its types by index, in source order. Spec §3.3 Schema.
+///
+/// Immutable once built; only `buildSchema(from:)` makes one, so every reference in it resolves.
+public struct Schema: Sendable {
+  /// The description of the `schema` definition.
+  public let description: String?
+  /// Every type: those of the source in source order, then the built-in scalars and the
+  /// introspection types.
+  public let types: [NamedType]
+  /// Every directive: those of the source in source order, then the built-in ones.
+  public let directives: [DirectiveType]
+  /// The root of queries; an object type.
+  public let queryType: TypeID
+  /// The root of mutations, if there are any.
+  public let mutationType: TypeID?
+  /// The root of subscriptions, if there are any.
+  public let subscriptionType: TypeID?
+  let typeIDs: [String: TypeID]
+  let possibleTypeIDs: [[TypeID]]
+
+  /// The type with a name.
+  public func typeID(named name: String) -> TypeID? { typeIDs[name] }
+
+  /// The type with an id.
+  public subscript(id: TypeID) -> NamedType { types[id.index] }
+
+  /// The root type of an operation type, if the schema has one.
+  public func rootType(of operation: OperationType) -> TypeID? {
+    switch operation {
+    case .query: queryType
+    case .mutation: mutationType
+    case .subscription: subscriptionType
+    }
+  }
+
+  /// The object types that a value of the type can have, in source order: the type itself for an
+  /// object type, none for one that is not composite. Spec §5.5.2.3 Fragment Spread Is Possible,
+  /// GetPossibleTypes.
+  public func possibleTypes(of id: TypeID) -> [TypeID] { possibleTypeIDs[id.index] }
+}
+
+/// A type's place in `Schema.types`.
+public struct TypeID: Sendable, Hashable {
+  /// The index into `Schema.types`.
+  public let index: Int
+
+  init(_ index: Int) {
+    self.index = index
+  }
+}
+
+/// A type with a name. Spec §3.4 Types.
+public enum NamedType: Sendable {
+  case scalar(ScalarType)
+  case object(ObjectType)
+  case interface(InterfaceType)
+  case union(UnionType)
+  case `enum`(EnumType)
+  case inputObject(InputObjectType)
+}
+
+/// Spec §3.5 Scalars.
+public struct ScalarType: Sendable {
+  public let name: String
+  public let description: String?
+  public let specifiedByURL: String?
+  public let isBuiltIn: Bool
+}
+
+/// Spec §3.6 Objects.
+public struct ObjectType: Sendable {
+  public let name: String
+  public let description: String?
+  public let interfaces: [TypeID]
+  public let fields: [OutputField]
+}
+
+/// Spec §3.7 Interfaces.
+public struct InterfaceType: Sendable {
+  public let name: String
+  public let description: String?
+  public let interfaces: [TypeID]
+  public let fields: [OutputField]
+}
+
+/// Spec §3.8 Unions.
+public struct UnionType: Sendable {
+  public let name: String
+  public let description: String?
+  public let memberTypes: [TypeID]
+}
+
+/// Spec §3.9 Enums.
+public struct EnumType: Sendable {
+  public let name: String
+  public let description: String?
+  public let values: [EnumValue]
+}
+
+/// Spec §3.9 Enums.
+public struct EnumValue: Sendable {
+  public let name: String
+  public let description: String?
+  public let deprecationReason: String?
+}
+
+/// Spec §3.10 Input Objects.
+public struct InputObjectType: Sendable {
+  public let name: String
+  public let description: String?
+  public let isOneOf: Bool
+  public let fields: [InputField]
+}
+
+/// A field of an object or interface type. Spec §3.6 Objects.
+public struct OutputField: Sendable {
+  public let name: String
+  public let description: String?
+  public let arguments: [InputField]
+  public let type: FieldType
+  public let deprecationReason: String?
+}
+
+/// An argument or a field of an input object. Spec §3.6.1 Field Arguments, §3.10 Input Objects.
+public struct InputField: Sendable {
+  public let name: String
+  public let description: String?
+  public let type: FieldType
+  /// The default, coerced; nil if there is none.
+  public let defaultValue: InputValue?
+  /// The default as GraphQL text, for introspection and printing.
+  public let defaultValueText: String?
+  public let deprecationReason: String?
+
+  /// Non-null without a default. Spec §5.4.3 Required Arguments.
+  public var isRequired: Bool {
+    if case .nonNull = type { return defaultValue == nil }
+    return false
+  }
+}
+
+/// A type with its wrappers. Spec §3.11 List, §3.12 Non-Null.
+public indirect enum FieldType: Sendable, Hashable {
+  case named(TypeID)
+  case list(FieldType)
+  case nonNull(FieldType)
+
+  /// The type without its wrappers.
+  public var namedType: TypeID {
+    switch self {
+    case .named(let id): id
+    case .list(let element), .nonNull(let element): element.namedType
+    }
+  }
+}
+
+/// Spec §3.13 Directives.
+public struct DirectiveType: Sendable {
+  public let name: String
+  public let description: String?
+  public let arguments: [InputField]
+  public let isRepeatable: Bool
+  /// The names of the directive locations, in source order.
+  public let locations: [String]
+}
+
+/// A coerced input value. Spec §3.5.1 Int and the other "Input Coercion" sections.
+///
+/// Custom scalars keep the shape in which they came.
+public indirect enum InputValue: Sendable, Hashable {
+  case null
+  case int(Int64)
+  case float(Double)
+  case string(String)
+  case boolean(Bool)
+  case `enum`(String)
+  case list([InputValue])
+  /// Fields in the order of the input type, with defaults filled in; absent ones are left out.
+  case object([InputEntry])
+
+  /// The entry of an input object; nil if it is absent or this is not an object.
+  public subscript(name: String) -> InputValue? {
+    guard case .object(let entries) = self else { return nil }
+    return entries.first { $0.name == name }?.value
+  }
+}
+
+/// One field of a coerced input object.
+public struct InputEntry: Sendable, Hashable {
+  public let name: String
+  public let value: InputValue
+
+  /// Makes an entry.
+  public init(name: String, value: InputValue) {
+    self.name = name
+    self.value = value
+  }
+}
+
+extension NamedType {
+  /// The type's name.
+  public var name: String {
+    switch self {
+    case .scalar(let type): type.name
+    case .object(let type): type.name
+    case .interface(let type): type.name
+    case .union(let type): type.name
+    case .enum(let type): type.name
+    case .inputObject(let type): type.name
+    }
+  }
+
+  /// The fields of an object or interface type; none for the others.
+  public var fields: [OutputField] {
+    switch self {
+    case .object(let type): type.fields
+    case .interface(let type): type.fields
+    case .scalar, .union, .enum, .inputObject: []
+    }
+  }
+}

@@ -1,0 +1,115 @@
+/// Adds a text of well-formed UTF-8 as a JSON string, quotes included.
+///
+/// Escapes what RFC 8259 §7 Strings demands, and U+2028 and U+2029, which Django REST framework
+/// escapes too; short forms where JSON has them, lower-case `\u00xx` otherwise. All else is copied.
+public func appendJSONString(_ text: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
+  output.append(UInt8(ascii: "\""))
+  var copied = 0
+  var index = 0
+  while index < text.count {
+    index = firstCandidate(in: text, from: index)
+    guard index < text.count else { break }
+    if let escape = escape(at: index, in: text) {
+      output.append(contentsOf: UnsafeBufferPointer(rebasing: text[copied..<index]))
+      output.append(contentsOf: escape.bytes)
+      index += escape.length
+      copied = index
+    } else {
+      index += 1
+    }
+  }
+  output.append(contentsOf: UnsafeBufferPointer(rebasing: text[copied...]))
+  output.append(UInt8(ascii: "\""))
+}
+
+/// Adds a text as a JSON string, quotes included.
+public func appendJSONString(_ text: String, to output: inout [UInt8]) {
+  var text = text
+  text.withUTF8 { appendJSONString($0, to: &output) }
+}
+
+/// Adds a whole number.
+public func appendJSONNumber(_ number: Int64, to output: inout [UInt8]) {
+  if number >= 0 && number < 10 {
+    output.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number))
+    return
+  }
+  withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { digits in
+    var start = 20
+    var rest = number.magnitude
+    repeat {
+      start -= 1
+      digits[start] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+      rest /= 10
+    } while rest > 0
+    if number < 0 {
+      start -= 1
+      digits[start] = UInt8(ascii: "-")
+    }
+    output.append(contentsOf: UnsafeBufferPointer(rebasing: digits[start..<20]))
+  }
+}
+
+/// Adds a finite number in the shortest form that reads back the same, a whole one without fraction.
+public func appendJSONNumber(_ number: Double, to output: inout [UInt8]) {
+  precondition(number.isFinite, "JSON has no infinities and no NaN")
+  if number.rounded() == number && number.magnitude < 1e15 {
+    appendJSONNumber(Int64(number), to: &output)
+  } else {
+    output.append(contentsOf: number.description.utf8)
+  }
+}
+
+/// The next byte that may need an escape: eight at a time while none does.
+private func firstCandidate(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+  let ones: UInt64 = 0x0101_0101_0101_0101
+  let highs: UInt64 = 0x8080_8080_8080_8080
+  var index = start
+  let raw = UnsafeRawBufferPointer(text)
+  while index + 8 <= text.count {
+    let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+    let quote = word ^ (ones &* 0x22)
+    let backslash = word ^ (ones &* 0x5C)
+    // U+2028 and U+2029 begin with E2; a control character is below 20.
+    let lineSeparator = word ^ (ones &* 0xE2)
+    let hits =
+      ((word &- ones &* 0x20) & ~word) | ((quote &- ones) & ~quote)
+      | ((backslash &- ones) & ~backslash) | ((lineSeparator &- ones) & ~lineSeparator)
+    if hits & highs != 0 { break }
+    index += 8
+  }
+  while index < text.count {
+    let byte = text[index]
+    if byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0xE2 { return index }
+    index += 1
+  }
+  return index
+}
+
+/// What stands for the character at `index`, and how many bytes it replaces; nil if it stays.
+private func escape(
+  at index: Int, in text: UnsafeBufferPointer<UInt8>
+) -> (bytes: [UInt8], length: Int)? {
+  switch text[index] {
+  case 0x22: (Array("\\\"".utf8), 1)
+  case 0x5C: (Array("\\\\".utf8), 1)
+  case 0x08: (Array("\\b".utf8), 1)
+  case 0x09: (Array("\\t".utf8), 1)
+  case 0x0A: (Array("\\n".utf8), 1)
+  case 0x0C: (Array("\\f".utf8), 1)
+  case 0x0D: (Array("\\r".utf8), 1)
+  case 0xE2:
+    if index + 2 < text.count, text[index + 1] == 0x80, text[index + 2] & 0xFE == 0xA8 {
+      (Array(text[index + 2] == 0xA8 ? "\\u2028".utf8 : "\\u2029".utf8), 3)
+    } else {
+      nil
+    }
+  case let control where control < 0x20:
+    (Array("\\u00".utf8) + [hexDigit(control >> 4), hexDigit(control & 15)], 1)
+  default: nil
+  }
+}
+
+private func hexDigit(_ value: UInt8) -> UInt8 {
+  value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
+}
