@@ -32,13 +32,15 @@ public struct Document: Sendable {
 /// A run of consecutive nodes in the arena of `Element`; read it with `document[range]`.
 public struct NodeRange<Element>: Sendable, Hashable {
   let start: Int32
-  /// How many nodes the run has.
-  public let count: Int
+  private let length: Int32
 
   init(start: Int, count: Int) {
     self.start = Int32(start)
-    self.count = count
+    self.length = Int32(count)
   }
+
+  /// How many nodes the run has.
+  public var count: Int { Int(length) }
 
   /// Whether the run has no nodes.
   public var isEmpty: Bool { count == 0 }
@@ -60,6 +62,16 @@ public struct SourceRange: Sendable, Hashable {
   public let start: Int32
   /// The offset after the last byte.
   public let end: Int32
+
+  init(start: Int32, end: Int32) {
+    self.start = start
+    self.end = end
+  }
+
+  /// Of offsets into a source, which are never longer than `Int32.max`.
+  init(_ start: Int, _ end: Int) {
+    self.init(start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: end))
+  }
 }
 
 /// Spec §2.1.9 Names.
@@ -190,6 +202,8 @@ public struct ObjectField: Sendable {
 public struct VariableDefinition: Sendable {
   public let range: SourceRange
   public let description: NodeIndex<Value>?
+  /// Where the dollar sign and the name stand.
+  public let variableRange: SourceRange
   public let name: Name
   public let type: NodeIndex<TypeReference>
   public let defaultValue: NodeIndex<Value>?

@@ -27,7 +27,8 @@ public struct Source: Sendable {
     while index < min(Int(offset), bytes.count) {
       let byte = bytes[index]
       if byte == 0x0A || byte == 0x0D {
-        if byte == 0x0D, index + 1 < bytes.count, bytes[index + 1] == 0x0A, index + 1 < Int(offset) {
+        if byte == 0x0D, index + 1 < bytes.count, bytes[index + 1] == 0x0A, index + 1 < Int(offset)
+        {
           index += 1
         }
         line += 1
