@@ -1,7 +1,7 @@
 /// A JSON value; objects keep the order of their members, numbers whether they are whole.
 ///
 /// RFC 8259 §3 Values.
-public indirect enum JSONValue: Sendable, Hashable {
+public enum JSONValue: Sendable, Hashable {
   case null
   case boolean(Bool)
   /// A number written without fraction and exponent that fits 64 bits.
@@ -21,7 +21,9 @@ public indirect enum JSONValue: Sendable, Hashable {
 
 /// A name and its value in a JSON object. RFC 8259 §4 Objects.
 public struct JSONMember: Sendable, Hashable {
+  /// The unescaped name.
   public let name: String
+  /// Its value.
   public let value: JSONValue
 
   /// Makes a member.
