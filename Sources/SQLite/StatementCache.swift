@@ -1,0 +1,49 @@
+/// Compiled statements of one connection by their text, the least recently used let go first.
+public final class StatementCache {
+  private let connection: Connection
+  private let capacity: Int
+  private var statements: [String: CachedStatement] = [:]
+  private var clock: UInt64 = 0
+
+  /// Makes an empty cache for at most `capacity` statements.
+  public init(connection: Connection, capacity: Int) {
+    precondition(capacity > 0, "a cache holds at least one statement")
+    self.connection = connection
+    self.capacity = capacity
+  }
+
+  /// The texts of the statements it holds, in no order.
+  public var texts: [String] { Array(statements.keys) }
+
+  /// The compiled form of a text, ready to bind; reset it after use.
+  /// - Throws: `SQLiteError` if the text does not compile.
+  public func statement(for sql: String) throws(SQLiteError) -> CachedStatement {
+    clock += 1
+    if let cached = statements[sql] {
+      precondition(!cached.statement.isBusy, "a cached statement is reset after each use")
+      cached.lastUse = clock
+      return cached
+    }
+    let made = CachedStatement(try connection.prepare(sql), lastUse: clock)
+    if statements.count >= capacity { removeOldest() }
+    statements[sql] = made
+    return made
+  }
+
+  private func removeOldest() {
+    let oldest = statements.min { $0.value.lastUse < $1.value.lastUse }
+    if let oldest { statements[oldest.key] = nil }
+  }
+}
+
+/// A statement with several holders: the cache, and who is using it now.
+public final class CachedStatement {
+  /// The statement; whoever steps it resets it.
+  public let statement: Statement
+  var lastUse: UInt64
+
+  init(_ statement: consuming Statement, lastUse: UInt64) {
+    self.statement = statement
+    self.lastUse = lastUse
+  }
+}
