@@ -96,29 +96,45 @@ public enum OperationType: String, Sendable, CaseIterable {
 
 /// Spec §2.3 Operations. A query in shorthand form has no name, variables or directives.
 public struct OperationDefinition: Sendable {
+  /// Where it stands in the source.
   public let range: SourceRange
+  /// What it says about itself, for people.
   public let description: NodeIndex<Value>?
+  /// Which of the three it is.
   public let operationType: OperationType
+  /// What it is called.
   public let name: Name?
+  /// The variables it declares.
   public let variableDefinitions: NodeRange<VariableDefinition>
+  /// What annotates it, in source order.
   public let directives: NodeRange<Directive>
+  /// What it selects.
   public let selectionSet: SelectionSet
 }
 
 /// Spec §2.8 Fragments.
 public struct FragmentDefinition: Sendable {
+  /// Where it stands in the source.
   public let range: SourceRange
+  /// What it says about itself, for people.
   public let description: NodeIndex<Value>?
+  /// What it is called.
   public let name: Name
+  /// The variables it declares.
   public let variableDefinitions: NodeRange<VariableDefinition>
+  /// The type that it applies to.
   public let typeCondition: Name
+  /// What annotates it, in source order.
   public let directives: NodeRange<Directive>
+  /// What it selects.
   public let selectionSet: SelectionSet
 }
 
 /// Spec §2.4 Selection Sets. `range` includes the braces.
 public struct SelectionSet: Sendable, Hashable {
+  /// Where it stands in the source.
   public let range: SourceRange
+  /// The selections, in source order.
   public let selections: NodeRange<Selection>
 }
 
@@ -131,11 +147,17 @@ public enum Selection: Sendable {
 
 /// Spec §2.5 Fields.
 public struct Field: Sendable {
+  /// Where it stands in the source.
   public let range: SourceRange
+  /// What the response calls it, if not by its name.
   public let alias: Name?
+  /// What it is called.
   public let name: Name
+  /// The arguments, in source order.
   public let arguments: NodeRange<Argument>
+  /// What annotates it, in source order.
   public let directives: NodeRange<Directive>
+  /// What it selects.
   public let selectionSet: SelectionSet?
 
   /// The alias, or without one the field's name. Spec §2.7 Field Alias.
@@ -144,32 +166,45 @@ public struct Field: Sendable {
 
 /// Spec §2.8 Fragments.
 public struct FragmentSpread: Sendable {
+  /// Where it stands in the source.
   public let range: SourceRange
+  /// What it is called.
   public let name: Name
   /// Only with the experimental fragment arguments.
   public let arguments: NodeRange<Argument>
+  /// What annotates it, in source order.
   public let directives: NodeRange<Directive>
 }
 
 /// Spec §2.8.2 Inline Fragments.
 public struct InlineFragment: Sendable {
+  /// Where it stands in the source.
   public let range: SourceRange
+  /// The type that it applies to.
   public let typeCondition: Name?
+  /// What annotates it, in source order.
   public let directives: NodeRange<Directive>
+  /// What it selects.
   public let selectionSet: SelectionSet
 }
 
 /// Spec §2.6 Arguments.
 public struct Argument: Sendable {
+  /// Where it stands in the source.
   public let range: SourceRange
+  /// What it is called.
   public let name: Name
+  /// The value.
   public let value: NodeIndex<Value>
 }
 
 /// Spec §2.12 Directives.
 public struct Directive: Sendable {
+  /// Where it stands in the source.
   public let range: SourceRange
+  /// What it is called.
   public let name: Name
+  /// The arguments, in source order.
   public let arguments: NodeRange<Argument>
 }
 
@@ -187,26 +222,37 @@ public struct Value: Sendable {
     case object(NodeRange<ObjectField>)
   }
 
+  /// Where it stands in the source.
   public let range: SourceRange
+  /// Which form it has.
   public let kind: Kind
 }
 
 /// Spec §2.9.8 Input Object Values.
 public struct ObjectField: Sendable {
+  /// Where it stands in the source.
   public let range: SourceRange
+  /// What it is called.
   public let name: Name
+  /// The value.
   public let value: NodeIndex<Value>
 }
 
 /// Spec §2.10 Variables.
 public struct VariableDefinition: Sendable {
+  /// Where it stands in the source.
   public let range: SourceRange
+  /// What it says about itself, for people.
   public let description: NodeIndex<Value>?
   /// Where the dollar sign and the name stand.
   public let variableRange: SourceRange
+  /// What it is called.
   public let name: Name
+  /// The type.
   public let type: NodeIndex<TypeReference>
+  /// What stands in for a missing value.
   public let defaultValue: NodeIndex<Value>?
+  /// What annotates it, in source order.
   public let directives: NodeRange<Directive>
 }
 
@@ -219,23 +265,33 @@ public struct TypeReference: Sendable {
     case nonNull(NodeIndex<TypeReference>)
   }
 
+  /// Where it stands in the source.
   public let range: SourceRange
+  /// Which form it has.
   public let kind: Kind
 }
 
 /// Spec §3.3 Schema; also `extend schema`.
 public struct SchemaDefinition: Sendable {
+  /// Where it stands in the source.
   public let range: SourceRange
+  /// What it says about itself, for people.
   public let description: NodeIndex<Value>?
+  /// Whether it extends a definition instead of making one.
   public let isExtension: Bool
+  /// What annotates it, in source order.
   public let directives: NodeRange<Directive>
+  /// The root types that are named.
   public let operationTypes: NodeRange<RootOperationTypeDefinition>
 }
 
 /// Spec §3.3.1 Root Operation Types.
 public struct RootOperationTypeDefinition: Sendable {
+  /// Where it stands in the source.
   public let range: SourceRange
+  /// Which of the three it is.
   public let operationType: OperationType
+  /// The type.
   public let type: Name
 }
 
@@ -248,11 +304,17 @@ public struct TypeDefinition: Sendable {
     case scalar, object, interface, union, `enum`, inputObject
   }
 
+  /// Where it stands in the source.
   public let range: SourceRange
+  /// Which form it has.
   public let kind: Kind
+  /// What it says about itself, for people.
   public let description: NodeIndex<Value>?
+  /// Whether it extends a definition instead of making one.
   public let isExtension: Bool
+  /// What it is called.
   public let name: Name
+  /// What annotates it, in source order.
   public let directives: NodeRange<Directive>
   /// Of objects and interfaces.
   public let interfaces: NodeRange<Name>
@@ -268,41 +330,64 @@ public struct TypeDefinition: Sendable {
 
 /// Spec §3.6 Objects.
 public struct FieldDefinition: Sendable {
+  /// Where it stands in the source.
   public let range: SourceRange
+  /// What it says about itself, for people.
   public let description: NodeIndex<Value>?
+  /// What it is called.
   public let name: Name
+  /// The arguments, in source order.
   public let arguments: NodeRange<InputValueDefinition>
+  /// The type.
   public let type: NodeIndex<TypeReference>
+  /// What annotates it, in source order.
   public let directives: NodeRange<Directive>
 }
 
 /// Spec §3.6.1 Field Arguments, §3.10 Input Objects.
 public struct InputValueDefinition: Sendable {
+  /// Where it stands in the source.
   public let range: SourceRange
+  /// What it says about itself, for people.
   public let description: NodeIndex<Value>?
+  /// What it is called.
   public let name: Name
+  /// The type.
   public let type: NodeIndex<TypeReference>
+  /// What stands in for a missing value.
   public let defaultValue: NodeIndex<Value>?
+  /// What annotates it, in source order.
   public let directives: NodeRange<Directive>
 }
 
 /// Spec §3.9 Enums.
 public struct EnumValueDefinition: Sendable {
+  /// Where it stands in the source.
   public let range: SourceRange
+  /// What it says about itself, for people.
   public let description: NodeIndex<Value>?
+  /// What it is called.
   public let name: Name
+  /// What annotates it, in source order.
   public let directives: NodeRange<Directive>
 }
 
 /// Spec §3.13 Directives; also the experimental `extend directive`.
 public struct DirectiveDefinition: Sendable {
+  /// Where it stands in the source.
   public let range: SourceRange
+  /// What it says about itself, for people.
   public let description: NodeIndex<Value>?
+  /// Whether it extends a definition instead of making one.
   public let isExtension: Bool
+  /// What it is called.
   public let name: Name
+  /// The arguments, in source order.
   public let arguments: NodeRange<InputValueDefinition>
   /// Only with the experimental directives on directive definitions.
   public let directives: NodeRange<Directive>
+  /// Whether it may stand more than once in one place.
   public let isRepeatable: Bool
+  /// Where it may stand.
   public let locations: NodeRange<Name>
 }

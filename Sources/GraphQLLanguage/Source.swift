@@ -42,9 +42,11 @@ public struct Source: Sendable {
   }
 }
 
-/// A place in a text; lines and columns start at 1. Spec §7.1.6 Errors.
+/// A place in a text. Spec §7.1.6 Errors.
 public struct SourceLocation: Sendable, Hashable {
+  /// Counted from 1.
   public let line: Int
+  /// Counted from 1, in UTF-16 code units.
   public let column: Int
 
   /// Makes a location of a line and a column.
