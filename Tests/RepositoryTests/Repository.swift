@@ -53,7 +53,8 @@ enum Repository {
       extensions: ["swift", "md", "graphql", "h", "modulemap", "sh", "js", "py"])
       + files(in: ["Benchmarks/Benchmarks"], extensions: ["swift"])
       + [
-        "Package.swift", "Benchmarks/Package.swift", "README.md", "CHANGELOG.md", ".ci/run", ".ci/install-libraries",
+        "Package.swift", "Benchmarks/Package.swift", "README.md", "CHANGELOG.md", ".ci/run",
+        ".ci/install-libraries",
         ".githooks/pre-commit",
       ].map(file)
   }
