@@ -53,7 +53,8 @@ public func appendJSONNumber(_ number: Int64, to output: inout [UInt8]) {
 /// Adds a finite number in the shortest form that reads back the same, a whole one without fraction.
 public func appendJSONNumber(_ number: Double, to output: inout [UInt8]) {
   precondition(number.isFinite, "JSON has no infinities and no NaN")
-  if number.rounded() == number && number.magnitude < 1e15 {
+  // Not `rounded()`, which would need the C library of mathematics.
+  if number.magnitude < 1e15, Double(Int64(number)) == number {
     appendJSONNumber(Int64(number), to: &output)
   } else {
     output.append(contentsOf: number.description.utf8)
