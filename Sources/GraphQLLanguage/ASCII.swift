@@ -32,19 +32,27 @@ enum ASCII {
 }
 
 extension UInt8 {
-  /// Spec §2.1.9 Names, *Digit*.
+  /// Spec §2.1.8 Names, *Digit*.
   var isDigit: Bool { self &- ASCII.zero < 10 }
 
-  /// Spec §2.1.9 Names, *NameStart*.
+  /// Spec §2.1.8 Names, *NameStart*.
   var isNameStart: Bool { (self | 0x20) &- 0x61 < 26 || self == ASCII.underscore }
 
-  /// Spec §2.1.9 Names, *NameContinue*.
+  /// Spec §2.1.8 Names, *NameContinue*.
   var isNameContinue: Bool { isNameStart || isDigit }
 
-  /// Space or tab. Spec §2.1.2 White Space.
+  /// Space or tab. Spec §2.1.1 White Space.
   var isWhiteSpace: Bool { self == ASCII.space || self == ASCII.tab }
 
-  /// Spec §2.1.3 Line Terminators; CR and LF together are one.
+  /// White space, a line terminator or a comma, by one look at a set of bits.
+  ///
+  /// Spec §2.1.6 Ignored Tokens, but for comments and the byte order mark.
+  var isIgnored: Bool {
+    let ignored: UInt64 = 1 << 0x20 | 1 << 0x0A | 1 << 0x2C | 1 << 0x0D | 1 << 0x09
+    return self < 64 && ignored >> UInt64(self) & 1 == 1
+  }
+
+  /// Spec §2.1.2 Line Terminators; CR and LF together are one.
   var isLineTerminator: Bool { self == ASCII.lineFeed || self == ASCII.carriageReturn }
 
   /// The value of a hexadecimal digit.

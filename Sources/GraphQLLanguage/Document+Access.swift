@@ -64,7 +64,7 @@ extension Document {
 
   /// What a string or block string stands for; of any other value, its text.
   ///
-  /// Spec §2.9.4 String Value.
+  /// Spec §2.10.4 String Value.
   public func string(of value: Value) -> String {
     switch value.kind {
     case .string(isBlock: false): source.stringContent(value.range)
@@ -76,12 +76,12 @@ extension Document {
   /// What a string or block string stands for; of any other value, its text.
   public func string(of value: NodeIndex<Value>) -> String { string(of: self[value]) }
 
-  /// What a description says; nil without one. Spec §2.2.1 Descriptions.
+  /// What a description says; nil without one. Spec §2.2 Descriptions.
   public func string(of description: NodeIndex<Value>?) -> String? {
     description.map { string(of: $0) }
   }
 
-  /// Whether every definition is an operation or a fragment. Spec §2.2 Document.
+  /// Whether every definition is an operation or a fragment. Spec §2.3 Document.
   public var isExecutable: Bool {
     definitions.allSatisfy { definition in
       switch definition {

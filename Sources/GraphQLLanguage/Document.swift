@@ -1,7 +1,7 @@
 /// A parsed document: every node of it in typed arenas, addressed by 32-bit indices.
 ///
 /// Nodes hold byte offsets into `source`, never copies of its text. A document is immutable once
-/// parsed. Spec §2.2 Document.
+/// parsed. Spec §2.3 Document.
 public struct Document: Sendable {
   /// The text the nodes point into.
   public let source: Source
@@ -74,13 +74,13 @@ public struct SourceRange: Sendable, Hashable {
   }
 }
 
-/// Spec §2.1.9 Names.
+/// Spec §2.1.8 Names.
 public struct Name: Sendable, Hashable {
   /// Where the name stands in the source.
   public let range: SourceRange
 }
 
-/// A top-level part of a document. Spec §2.2 Document.
+/// A top-level part of a document. Spec §2.3 Document.
 public enum Definition: Sendable {
   case operation(OperationDefinition)
   case fragment(FragmentDefinition)
@@ -89,12 +89,12 @@ public enum Definition: Sendable {
   case directive(DirectiveDefinition)
 }
 
-/// Spec §2.3 Operations.
+/// Spec §2.4 Operations.
 public enum OperationType: String, Sendable, CaseIterable {
   case query, mutation, subscription
 }
 
-/// Spec §2.3 Operations. A query in shorthand form has no name, variables or directives.
+/// Spec §2.4 Operations. A query in shorthand form has no name, variables or directives.
 public struct OperationDefinition: Sendable {
   /// Where it stands in the source.
   public let range: SourceRange
@@ -112,7 +112,7 @@ public struct OperationDefinition: Sendable {
   public let selectionSet: SelectionSet
 }
 
-/// Spec §2.8 Fragments.
+/// Spec §2.9 Fragments.
 public struct FragmentDefinition: Sendable {
   /// Where it stands in the source.
   public let range: SourceRange
@@ -130,7 +130,7 @@ public struct FragmentDefinition: Sendable {
   public let selectionSet: SelectionSet
 }
 
-/// Spec §2.4 Selection Sets. `range` includes the braces.
+/// Spec §2.5 Selection Sets. `range` includes the braces.
 public struct SelectionSet: Sendable, Hashable {
   /// Where it stands in the source.
   public let range: SourceRange
@@ -138,14 +138,14 @@ public struct SelectionSet: Sendable, Hashable {
   public let selections: NodeRange<Selection>
 }
 
-/// Spec §2.4 Selection Sets.
+/// Spec §2.5 Selection Sets.
 public enum Selection: Sendable {
   case field(NodeIndex<Field>)
   case fragmentSpread(NodeIndex<FragmentSpread>)
   case inlineFragment(NodeIndex<InlineFragment>)
 }
 
-/// Spec §2.5 Fields.
+/// Spec §2.6 Fields.
 public struct Field: Sendable {
   /// Where it stands in the source.
   public let range: SourceRange
@@ -160,11 +160,11 @@ public struct Field: Sendable {
   /// What it selects.
   public let selectionSet: SelectionSet?
 
-  /// The alias, or without one the field's name. Spec §2.7 Field Alias.
+  /// The alias, or without one the field's name. Spec §2.8 Field Alias.
   public var responseName: Name { alias ?? name }
 }
 
-/// Spec §2.8 Fragments.
+/// Spec §2.9 Fragments.
 public struct FragmentSpread: Sendable {
   /// Where it stands in the source.
   public let range: SourceRange
@@ -176,7 +176,7 @@ public struct FragmentSpread: Sendable {
   public let directives: NodeRange<Directive>
 }
 
-/// Spec §2.8.2 Inline Fragments.
+/// Spec §2.9.2 Inline Fragments.
 public struct InlineFragment: Sendable {
   /// Where it stands in the source.
   public let range: SourceRange
@@ -188,7 +188,7 @@ public struct InlineFragment: Sendable {
   public let selectionSet: SelectionSet
 }
 
-/// Spec §2.6 Arguments.
+/// Spec §2.7 Arguments.
 public struct Argument: Sendable {
   /// Where it stands in the source.
   public let range: SourceRange
@@ -198,7 +198,7 @@ public struct Argument: Sendable {
   public let value: NodeIndex<Value>
 }
 
-/// Spec §2.12 Directives.
+/// Spec §2.13 Directives.
 public struct Directive: Sendable {
   /// Where it stands in the source.
   public let range: SourceRange
@@ -208,7 +208,7 @@ public struct Directive: Sendable {
   public let arguments: NodeRange<Argument>
 }
 
-/// Spec §2.9 Input Values.
+/// Spec §2.10 Input Values.
 public struct Value: Sendable {
   /// What a value literal is; text stays in the source.
   public enum Kind: Sendable {
@@ -228,7 +228,7 @@ public struct Value: Sendable {
   public let kind: Kind
 }
 
-/// Spec §2.9.8 Input Object Values.
+/// Spec §2.10.8 Input Object Values.
 public struct ObjectField: Sendable {
   /// Where it stands in the source.
   public let range: SourceRange
@@ -238,7 +238,7 @@ public struct ObjectField: Sendable {
   public let value: NodeIndex<Value>
 }
 
-/// Spec §2.10 Variables.
+/// Spec §2.11 Variables.
 public struct VariableDefinition: Sendable {
   /// Where it stands in the source.
   public let range: SourceRange
@@ -256,7 +256,7 @@ public struct VariableDefinition: Sendable {
   public let directives: NodeRange<Directive>
 }
 
-/// Spec §2.11 Type References.
+/// Spec §2.12 Type References.
 public struct TypeReference: Sendable {
   /// The three forms of a type reference.
   public enum Kind: Sendable {

@@ -1,6 +1,6 @@
 /// A backslash and what it stands for, in a string in single quotation marks.
 ///
-/// Spec §2.9.4 String Value, *EscapedUnicode* and *EscapedCharacter*.
+/// Spec §2.10.4 String Value, *EscapedUnicode* and *EscapedCharacter*.
 struct EscapeSequence {
   /// The longest form of a sequence with braces, `\u{00000000}`.
   private static let maximumVariableLength = 12

@@ -9,12 +9,14 @@ enum Lexer {
     var start = position
     while start < bytes.count {
       let byte = bytes[start]
+      if byte.isIgnored {
+        start += 1
+        continue
+      }
       if byte.isNameStart {
         return token(.name, from: start, to: endOfName(from: start + 1, in: bytes))
       }
       switch byte {
-      case ASCII.space, ASCII.lineFeed, ASCII.comma, ASCII.carriageReturn, ASCII.tab:
-        start += 1
       case ASCII.leftBrace: return token(.leftBrace, from: start, to: start + 1)
       case ASCII.rightBrace: return token(.rightBrace, from: start, to: start + 1)
       case ASCII.leftParenthesis: return token(.leftParenthesis, from: start, to: start + 1)
@@ -66,10 +68,13 @@ enum Lexer {
   {
     var end = start
     while end < bytes.count, !bytes[end].isLineTerminator {
-      guard let length = wellFormedLength(at: end, in: bytes) else {
+      if bytes[end] < 0x80 {
+        end += 1
+      } else if let length = wellFormedLength(at: end, in: bytes) {
+        end += length
+      } else {
         throw SyntaxError(.illFormedText, at: end)
       }
-      end += length
     }
     return end
   }
@@ -91,7 +96,7 @@ enum Lexer {
     throw SyntaxError(.unexpectedCharacter, at: start)
   }
 
-  /// Spec §2.1.1 Unicode, *UnicodeBOM*; anything else that gets here is no part of the grammar.
+  /// *UnicodeBOM*, Spec §2.1.6 Ignored Tokens; anything else that gets here is no part of the grammar.
   private static func endOfByteOrderMark(
     from start: Int, in bytes: Span<UInt8>
   ) throws(SyntaxError) -> Int {

@@ -1,9 +1,9 @@
-/// Spec §2.2 Document.
+/// Spec §2.3 Document.
 extension Parser {
   /// *Document* : *Definition*+
   mutating func parseDocument() throws(SyntaxError) {
     repeat {
-      document.definitions.append(try parseDefinition())
+      document.definitions.appendNode(try parseDefinition())
     } while token.kind != .endOfFile
   }
 

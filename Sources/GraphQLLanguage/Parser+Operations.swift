@@ -1,4 +1,4 @@
-/// Spec §2.3 Operations to §2.8 Fragments, and §2.10 Variables.
+/// Spec §2.4 Operations to §2.9 Fragments, and §2.11 Variables.
 extension Parser {
   /// *OperationDefinition* : *SelectionSet*
   mutating func parseQueryShorthand() throws(SyntaxError) -> OperationDefinition {
@@ -42,7 +42,7 @@ extension Parser {
     try expect(.leftBrace)
     repeat {
       let selection = try parseSelection()
-      openSelections.append(selection)
+      openSelections.appendNode(selection)
     } while try !consume(if: .rightBrace)
     leaveNesting()
     let selections = openSelections.closeRun(from: base, in: &document.selections)
@@ -80,7 +80,7 @@ extension Parser {
     let start = document.arguments.count
     repeat {
       let argument = try parseArgument(isConst: isConst)
-      document.arguments.append(argument)
+      document.arguments.appendNode(argument)
     } while try !consume(if: .rightParenthesis)
     return document.arguments.run(from: start)
   }
@@ -157,7 +157,7 @@ extension Parser {
     let start = document.variableDefinitions.count
     repeat {
       let definition = try parseVariableDefinition()
-      document.variableDefinitions.append(definition)
+      document.variableDefinitions.appendNode(definition)
     } while try !consume(if: .rightParenthesis)
     return document.variableDefinitions.run(from: start)
   }
@@ -194,7 +194,7 @@ extension Parser {
     let start = document.directives.count
     while token.kind == .at {
       let directive = try parseDirective(isConst: isConst)
-      document.directives.append(directive)
+      document.directives.appendNode(directive)
     }
     return document.directives.run(from: start)
   }

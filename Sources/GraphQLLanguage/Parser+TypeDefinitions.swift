@@ -108,7 +108,7 @@ extension Parser {
     _ = try consume(if: delimiter)
     repeat {
       let name = try parseName()
-      document.names.append(name)
+      document.names.appendNode(name)
     } while try consume(if: delimiter)
     return document.names.run(from: start)
   }
@@ -119,7 +119,7 @@ extension Parser {
     let start = document.fieldDefinitions.count
     repeat {
       let definition = try parseFieldDefinition()
-      document.fieldDefinitions.append(definition)
+      document.fieldDefinitions.appendNode(definition)
     } while try !consume(if: .rightBrace)
     return document.fieldDefinitions.run(from: start)
   }
@@ -146,7 +146,7 @@ extension Parser {
     let start = document.enumValueDefinitions.count
     repeat {
       let definition = try parseEnumValueDefinition()
-      document.enumValueDefinitions.append(definition)
+      document.enumValueDefinitions.appendNode(definition)
     } while try !consume(if: .rightBrace)
     return document.enumValueDefinitions.run(from: start)
   }

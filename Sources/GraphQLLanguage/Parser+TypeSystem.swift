@@ -38,7 +38,7 @@ extension Parser {
       try expect(.leftBrace)
       repeat {
         let definition = try parseRootOperationTypeDefinition()
-        document.rootOperationTypes.append(definition)
+        document.rootOperationTypes.appendNode(definition)
       } while try !consume(if: .rightBrace)
     }
     return SchemaDefinition(
@@ -93,7 +93,7 @@ extension Parser {
     _ = try consume(if: .pipe)
     repeat {
       let location = try parseDirectiveLocation()
-      document.names.append(location)
+      document.names.appendNode(location)
     } while try consume(if: .pipe)
     return document.names.run(from: start)
   }
@@ -127,7 +127,7 @@ extension Parser {
     let start = document.inputValueDefinitions.count
     repeat {
       let definition = try parseInputValueDefinition()
-      document.inputValueDefinitions.append(definition)
+      document.inputValueDefinitions.appendNode(definition)
     } while try !consume(if: close)
     return document.inputValueDefinitions.run(from: start)
   }

@@ -1,4 +1,4 @@
-/// Spec §2.9 Input Values and §2.11 Type References.
+/// Spec §2.10 Input Values and §2.12 Type References.
 extension Parser {
   /// A *Value* that nothing but its index leads to.
   mutating func parseIndexedValue(isConst: Bool) throws(SyntaxError) -> NodeIndex<Value> {
@@ -69,7 +69,7 @@ extension Parser {
     try expect(.leftBracket)
     while try !consume(if: .rightBracket) {
       let value = try parseValue(isConst: isConst)
-      openValues.append(value)
+      openValues.appendNode(value)
     }
     leaveNesting()
     let values = openValues.closeRun(from: base, in: &document.values)
@@ -84,7 +84,7 @@ extension Parser {
     try expect(.leftBrace)
     while try !consume(if: .rightBrace) {
       let field = try parseObjectField(isConst: isConst)
-      openObjectFields.append(field)
+      openObjectFields.appendNode(field)
     }
     leaveNesting()
     let fields = openObjectFields.closeRun(from: base, in: &document.objectFields)

@@ -1,4 +1,4 @@
-/// Parses a document. Spec §2.2 Document.
+/// Parses a document. Spec §2.3 Document.
 ///
 /// Costs time and memory linear in the text. Throws the first error in the text, for any bytes.
 public func parseDocument(
@@ -6,10 +6,10 @@ public func parseDocument(
 ) throws(SyntaxError) -> Document {
   var parser = try Parser(source, options: options)
   try parser.parseDocument()
-  return parser.document
+  return parser.finish()
 }
 
-/// Parses a text that is one value, variables allowed. Spec §2.9 Input Values.
+/// Parses a text that is one value, variables allowed. Spec §2.10 Input Values.
 ///
 /// The document has nothing but that value and its parts.
 public func parseValue(
@@ -18,10 +18,10 @@ public func parseValue(
   var parser = try Parser(source, options: options)
   let value = try parser.parseIndexedValue(isConst: false)
   try parser.expect(.endOfFile)
-  return (parser.document, value)
+  return (parser.finish(), value)
 }
 
-/// Parses a text that is one value without variables. Spec §2.9 Input Values.
+/// Parses a text that is one value without variables. Spec §2.10 Input Values.
 ///
 /// The document has nothing but that value and its parts.
 public func parseConstValue(
@@ -30,10 +30,10 @@ public func parseConstValue(
   var parser = try Parser(source, options: options)
   let value = try parser.parseIndexedValue(isConst: true)
   try parser.expect(.endOfFile)
-  return (parser.document, value)
+  return (parser.finish(), value)
 }
 
-/// Parses a text that is one type reference. Spec §2.11 Type References.
+/// Parses a text that is one type reference. Spec §2.12 Type References.
 ///
 /// The document has nothing but that type reference and its parts.
 public func parseTypeReference(
@@ -42,7 +42,7 @@ public func parseTypeReference(
   var parser = try Parser(source, options: options)
   let type = try parser.parseTypeReference()
   try parser.expect(.endOfFile)
-  return (parser.document, type)
+  return (parser.finish(), type)
 }
 
 /// A cursor over tokens that fills a document's arenas.
@@ -53,6 +53,7 @@ public func parseTypeReference(
 struct Parser {
   let options: ParseOptions
   private let bytes: [UInt8]
+  private var tokens: TokenWindow
   private var tokenCount = 0
   private var nesting = 0
 
@@ -73,14 +74,18 @@ struct Parser {
     }
     self.options = options
     bytes = source.bytes
+    tokens = TokenWindow(byteCount: source.bytes.count)
     document = Document(source: source)
     try advance()
   }
 
+  /// Gives the document away.
+  consuming func finish() -> Document { document }
+
   /// Moves to the next token.
   mutating func advance() throws(SyntaxError) {
     previousEnd = token.end
-    token = try lookAhead()
+    token = try tokens.next(in: bytes)
     guard let limit = options.maximumTokens, token.kind != .endOfFile else { return }
     tokenCount += 1
     if tokenCount > limit { throw SyntaxError(.tooManyTokens(limit: limit), at: token) }
@@ -127,8 +132,13 @@ struct Parser {
   /// Whether a token is a name with the text of a keyword.
   func isKeyword(_ token: Token, _ keyword: Keyword) -> Bool {
     let text = keyword.rawValue.utf8
-    return token.kind == .name && Int(token.end - token.start) == text.count
-      && bytes[Int(token.start)..<Int(token.end)].elementsEqual(text)
+    guard token.kind == .name, Int(token.end - token.start) == text.count else { return false }
+    var index = Int(token.start)
+    for byte in text {
+      if bytes[index] != byte { return false }
+      index += 1
+    }
+    return true
   }
 
   /// What keyword a token is.
@@ -160,26 +170,5 @@ struct Parser {
   /// *Name* : *NameStart* *NameContinue**
   mutating func parseName() throws(SyntaxError) -> Name {
     Name(range: try expect(.name).range)
-  }
-}
-
-extension Array {
-  /// Moves the elements from `base` on to the end of an arena, where they are one run.
-  mutating func closeRun(from base: Int, in arena: inout [Element]) -> NodeRange<Element> {
-    let run = NodeRange<Element>(start: arena.count, count: count - base)
-    arena.append(contentsOf: self[base...])
-    removeLast(count - base)
-    return run
-  }
-
-  /// Appends an element to an arena.
-  mutating func appendNode(_ node: Element) -> NodeIndex<Element> {
-    append(node)
-    return NodeIndex(count - 1)
-  }
-
-  /// The elements from `start` on.
-  func run(from start: Int) -> NodeRange<Element> {
-    NodeRange(start: start, count: count - start)
   }
 }

@@ -1,4 +1,4 @@
-/// Spec §2.3 Operations to §2.8 Fragments, and §2.10 Variables.
+/// Spec §2.4 Operations to §2.9 Fragments, and §2.11 Variables.
 extension Printer {
   mutating func writeOperationDefinition(_ operation: OperationDefinition) {
     writeDescription(operation.description)

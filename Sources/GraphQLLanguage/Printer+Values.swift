@@ -1,4 +1,4 @@
-/// Spec §2.9 Input Values and §2.11 Type References.
+/// Spec §2.10 Input Values and §2.12 Type References.
 extension Printer {
   mutating func writeValue(_ value: Value) {
     switch value.kind {

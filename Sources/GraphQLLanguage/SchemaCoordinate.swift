@@ -1,4 +1,4 @@
-/// The name of an element of a schema. Spec §3.14 Schema Coordinates.
+/// The name of an element of a schema. Spec §2.14 Schema Coordinates.
 public enum SchemaCoordinate: Sendable, Hashable {
   /// *TypeCoordinate* : *Name*
   case type(String)
@@ -25,7 +25,7 @@ extension SchemaCoordinate: CustomStringConvertible {
   }
 }
 
-/// Parses a text that is one schema coordinate. Spec §3.14 Schema Coordinates.
+/// Parses a text that is one schema coordinate. Spec §2.14 Schema Coordinates.
 ///
 /// Nothing is ignored in it, neither white space nor comments.
 public func parseSchemaCoordinate(_ source: Source) throws(SyntaxError) -> SchemaCoordinate {

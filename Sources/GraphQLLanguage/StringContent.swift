@@ -1,4 +1,4 @@
-/// What string literals stand for. Spec §2.9.4 String Value.
+/// What string literals stand for. Spec §2.10.4 String Value.
 extension Source {
   /// The text of a range, as it is written.
   func text(_ range: SourceRange) -> String {

@@ -1,4 +1,4 @@
-/// A text as a string literal in single quotation marks. Spec §2.9.4 String Value.
+/// A text as a string literal in single quotation marks. Spec §2.10.4 String Value.
 ///
 /// Control characters are escaped, other characters are written as they are.
 public func printString(_ text: String) -> String {
@@ -27,7 +27,7 @@ public func printString(_ text: String) -> String {
 ///
 /// Parsing the literal gives back the text if `isPrintableAsBlockString` holds for it. With
 /// `minimized`, no line is added but those without which the content would change.
-/// Spec §2.9.4 String Value.
+/// Spec §2.10.4 String Value.
 public func printBlockString(_ text: String, minimized: Bool = false) -> String {
   let content = Array(text.utf8)
   let escaped = escapingThreeQuotes(content)

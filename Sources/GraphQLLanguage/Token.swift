@@ -1,4 +1,4 @@
-/// A lexical token. Spec §2.1.6 Lexical Tokens.
+/// A lexical token. Spec §2.1.5 Lexical Tokens.
 struct Token: Sendable, Equatable {
   /// What a token can be; comments are ignored and never become one.
   enum Kind: UInt8, Sendable {

@@ -1,0 +1,45 @@
+/// The next few tokens of a text.
+///
+/// Lexing many at a time keeps the loop over the bytes in one place, without a reference count for
+/// every token, and still needs no more memory for a long text.
+struct TokenWindow {
+  /// How many tokens are lexed at a time.
+  private static let maximumCount = 256
+
+  private var tokens: [Token] = []
+  private var index = 0
+  /// Where the last token of the window ends.
+  private var end = 0
+
+  /// Makes an empty window at the start of a text of so many bytes.
+  init(byteCount: Int) {
+    tokens.reserveCapacity(min(byteCount / 2 + 1, Self.maximumCount))
+  }
+
+  /// Takes the next token; at the end of the text, the end, over and over.
+  ///
+  /// An error is thrown when its place is next, not before.
+  mutating func next(in bytes: [UInt8]) throws(SyntaxError) -> Token {
+    if index == tokens.count { try refill(from: bytes.span) }
+    let token = tokens[index]
+    index += 1
+    return token
+  }
+
+  private mutating func refill(from bytes: Span<UInt8>) throws(SyntaxError) {
+    tokens.removeAll(keepingCapacity: true)
+    index = 0
+    while tokens.count < Self.maximumCount {
+      let token: Token
+      do {
+        token = try Lexer.token(after: end, in: bytes)
+      } catch {
+        if tokens.isEmpty { throw error }
+        return
+      }
+      tokens.append(token)
+      end = Int(token.end)
+      if token.kind == .endOfFile { return }
+    }
+  }
+}
