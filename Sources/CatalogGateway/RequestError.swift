@@ -1,0 +1,68 @@
+import GraphQLLanguage
+import JSON
+
+/// Why the parameters of a request are not well-formed, so that there is nothing to execute.
+///
+/// GraphQL over HTTP, "Request Parameters"; every case answers with `BAD_REQUEST`.
+public enum RequestError: Error, Sendable, Equatable {
+  /// What a client may say in a request.
+  public enum Parameter: String, Sendable {
+    case query
+    case operationName
+    case variables
+    case extensions
+  }
+
+  /// The request has no body.
+  case missingBody
+  /// The body, or the URL's text for a parameter, is no JSON.
+  case invalidJSON(Parameter?, JSONError)
+  /// The body is JSON, but no object.
+  case bodyNotObject(found: String)
+  /// There is no document to execute.
+  case missingQuery
+  /// A parameter has a value of the wrong type.
+  case wrongType(Parameter, found: String)
+  /// The URL names a parameter more than once.
+  case repeated(Parameter)
+  /// The URL's text for a parameter is not UTF-8, or a percent sign starts no encoded byte.
+  case invalidEncoding(Parameter)
+
+  /// The sentence for the client.
+  var message: String {
+    switch self {
+    case .missingBody:
+      "The request has no body; it must be a JSON object with a \"query\"."
+    case .invalidJSON(nil, let error):
+      "The request body is not valid JSON: \(error)"
+    case .invalidJSON(let parameter?, let error):
+      "The parameter \"\(parameter.rawValue)\" is not valid JSON: \(error)"
+    case .bodyNotObject(let found):
+      "The request body must be a JSON object, not \(found)."
+    case .missingQuery:
+      "The parameter \"query\" is missing."
+    case .wrongType(let parameter, let found):
+      "The parameter \"\(parameter.rawValue)\" must be \(parameter.expectedType), not \(found)."
+    case .repeated(let parameter):
+      "The parameter \"\(parameter.rawValue)\" is given more than once."
+    case .invalidEncoding(let parameter):
+      "The parameter \"\(parameter.rawValue)\" is not URL-encoded UTF-8."
+    }
+  }
+}
+
+extension RequestError.Parameter {
+  fileprivate var expectedType: String {
+    switch self {
+    case .query, .operationName: "a string"
+    case .variables, .extensions: "an object"
+    }
+  }
+}
+
+extension GraphQLError {
+  /// The error that tells a client why its request is not well-formed.
+  public init(_ error: RequestError) {
+    self.init(error.message, code: .badRequest)
+  }
+}
