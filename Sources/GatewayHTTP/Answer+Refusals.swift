@@ -1,0 +1,72 @@
+import GraphQLLanguage
+import NIOHTTP1
+
+// Answers after which the connection is closed, because what follows on it cannot be told apart
+// from the rest of the refused request.
+
+extension Answer {
+  /// Refuses a head that is over a limit or not well-formed; nil for an acceptable one.
+  init?(
+    refusing head: HTTPRequestHead, fields: RequestFields, within limits: ServerConfiguration
+  ) {
+    if head.uri.utf8.count > limits.targetBytes {
+      self.init(
+        .uriTooLong, code: .limitExceeded,
+        "The request target has \(head.uri.utf8.count) bytes; "
+          + "the limit targetBytes is \(limits.targetBytes). Long queries fit in a POST.")
+    } else if fields.bytes > limits.headerBytes {
+      self.init(
+        .requestHeaderFieldsTooLarge, code: .limitExceeded,
+        "The header fields have \(fields.bytes) bytes; "
+          + "the limit headerBytes is \(limits.headerBytes).")
+    } else if head.headers.count > limits.headerFields {
+      self.init(
+        .requestHeaderFieldsTooLarge, code: .limitExceeded,
+        "The request has \(head.headers.count) header fields; "
+          + "the limit headerFields is \(limits.headerFields).")
+    } else if fields.hosts > 1 || (fields.hosts == 0 && head.version.minor > 0) {
+      // RFC 9112 §3.2 Request Target.
+      self.init(
+        .badRequest, code: .badRequest,
+        "The request has \(fields.hosts) Host fields; HTTP/1.1 needs one.")
+    } else if let expect = fields.expect, !expect.equalsIgnoringCase("100-continue") {
+      self.init(
+        .expectationFailed, code: .badRequest,
+        "The only expectation that can be met is 100-continue.")
+    } else if let length = fields.contentLength, length > limits.bodyBytes {
+      self = .bodyTooLong(announced: length, limit: limits.bodyBytes)
+    } else {
+      return nil
+    }
+  }
+
+  /// Refuses bytes that are no HTTP request.
+  init(_ error: HTTPParserError) {
+    switch error {
+    case .headerOverflow:
+      self.init(
+        .requestHeaderFieldsTooLarge, code: .limitExceeded,
+        "The request target or the header fields are far too long.")
+    case .invalidVersion:
+      self.init(
+        .httpVersionNotSupported, code: .badRequest, "Only HTTP/1.0 and HTTP/1.1 are spoken here.")
+    default:
+      self.init(.badRequest, code: .badRequest, "This is not a well-formed HTTP/1.1 request.")
+    }
+  }
+
+  /// Refuses a body over the limit; how long it is may not be known yet.
+  static func bodyTooLong(announced bytes: Int? = nil, limit: Int) -> Answer {
+    let length = bytes.map { "\($0)" } ?? "more than \(limit)"
+    return Answer(
+      .payloadTooLarge, code: .limitExceeded,
+      "The request body has \(length) bytes; the limit bodyBytes is \(limit).")
+  }
+
+  /// Gives up on a request that arrives too slowly.
+  static func requestTooSlow(limit: Duration) -> Answer {
+    Answer(
+      .requestTimeout, code: .timeout,
+      "The request did not arrive within the requestTimeout of \(limit).")
+  }
+}

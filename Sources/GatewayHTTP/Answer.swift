@@ -1,0 +1,90 @@
+import CatalogGateway
+import GraphQLLanguage
+import NIOCore
+import NIOHTTP1
+
+/// What the endpoint says to one request, before it is framed for the connection.
+struct Answer {
+  /// Media types of what the endpoint sends, always in UTF-8.
+  enum ContentType {
+    case graphQLResponse
+    case json
+    case text
+
+    var fieldLine: StaticString {
+      switch self {
+      case .graphQLResponse:
+        "Content-Type: application/graphql-response+json; charset=utf-8\r\n"
+      case .json: "Content-Type: application/json; charset=utf-8\r\n"
+      case .text: "Content-Type: text/plain; charset=utf-8\r\n"
+      }
+    }
+  }
+
+  /// The status code. RFC 9110 §15 Status Codes.
+  var status: HTTPResponseStatus
+  /// What `body` is; nil if there is none.
+  var contentType: ContentType?
+  /// The whole content.
+  var body: [UInt8] = []
+  /// Whether another `Accept` could have had another answer. RFC 9110 §12.5.5 Vary.
+  var variesByAccept = false
+  /// The methods of the target, for a 405 and for OPTIONS. RFC 9110 §10.2.1 Allow.
+  var allow: StaticString?
+}
+
+extension Answer {
+  /// A refusal: one error in the shape of a GraphQL response, as JSON.
+  init(_ status: HTTPResponseStatus, code: ErrorCode, _ message: String, allow: StaticString? = nil)
+  {
+    self.init(
+      status: status,
+      contentType: .json,
+      body: GraphQLResponse(requestError: GraphQLError(message, code: code)).body,
+      allow: allow)
+  }
+}
+
+/// How an answer is fitted into the connection it goes out on.
+struct Framing {
+  /// Whether another request may follow on the connection.
+  var keepsAlive = true
+  /// Whether the client speaks HTTP/1.0 and must be told that the connection stays open.
+  var confirmsKeepAlive = false
+  /// Whether the request was HEAD: everything but the content. RFC 9110 §9.3.2 HEAD.
+  var omitsContent = false
+}
+
+extension ByteBuffer {
+  /// Adds a whole response. RFC 9112 §2.1 Message Format.
+  ///
+  /// Written as bytes and not through NIO's encoder, which builds a field table for each response;
+  /// nothing a client sent gets into a field line.
+  mutating func write(_ answer: Answer, framing: Framing, date: [UInt8]) {
+    if answer.status == .ok {
+      writeStaticString("HTTP/1.1 200 OK\r\n")
+    } else {
+      writeString("HTTP/1.1 \(answer.status.code) \(answer.status.reasonPhrase)\r\n")
+    }
+    writeBytes(date)
+    if let contentType = answer.contentType { writeStaticString(contentType.fieldLine) }
+    if answer.variesByAccept { writeStaticString("Vary: Accept\r\n") }
+    if let allow = answer.allow {
+      writeStaticString("Allow: ")
+      writeStaticString(allow)
+      writeStaticString("\r\n")
+    }
+    if !framing.keepsAlive {
+      writeStaticString("Connection: close\r\n")
+    } else if framing.confirmsKeepAlive {
+      writeStaticString("Connection: keep-alive\r\n")
+    }
+    if answer.status != .noContent {
+      writeStaticString("Content-Length: ")
+      writeString(String(answer.body.count))
+      writeStaticString("\r\n")
+    }
+    writeStaticString("\r\n")
+    if !framing.omitsContent { writeBytes(answer.body) }
+  }
+}

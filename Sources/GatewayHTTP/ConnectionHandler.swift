@@ -1,0 +1,283 @@
+import CatalogGateway
+import GraphQLLanguage
+import Logging
+import NIOCore
+import NIOExtras
+import NIOHTTP1
+
+/// One connection of HTTP/1: requests in, responses out, in the same order, all on its event loop.
+///
+/// Responses to what one read brought go out in one write. While the client does not read, neither
+/// do we, and requests that have arrived wait unanswered, so that a connection holds at most one
+/// read's worth of them.
+final class ConnectionHandler: ChannelDuplexHandler {
+  typealias InboundIn = HTTPServerRequestPart
+  typealias OutboundIn = Never
+  typealias OutboundOut = ByteBuffer
+
+  /// A request as far as it has arrived.
+  struct Request {
+    var route: Route
+    var framing: Framing
+    var body: ByteBuffer?
+    var bodyBytes = 0
+  }
+
+  private enum Phase {
+    case betweenRequests
+    case reading(Request)
+    /// No more requests are taken: what arrives is thrown away until the client has closed.
+    case refusing
+  }
+
+  let endpoint: Endpoint
+  private let logger: Logger
+  private var phase = Phase.betweenRequests
+  /// Whether the decoder holds the beginning of a head.
+  private var holdsPartOfHead = false
+  /// Whether the current read has brought anything that the decoder could pass on.
+  private var hasDecoded = false
+  /// Requests that have arrived whole and have no answer yet.
+  private var waiting = CircularBuffer<Request>()
+
+  private var output: ByteBuffer?
+  private var isWritable = true
+  /// Whether a read is due once the client reads on.
+  private var holdsRead = false
+
+  private var isDraining = false
+  private var inputIsClosed = false
+  /// Whether the connection ends with the last answer.
+  private var closesWhenAnswered = false
+  private var isClosing = false
+  var timeouts = ConnectionTimeouts()
+
+  init(endpoint: Endpoint, logger: Logger) {
+    self.endpoint = endpoint
+    self.logger = logger
+  }
+
+  func handlerAdded(context: ChannelHandlerContext) {
+    startTimeouts(context: context)
+  }
+
+  func channelInactive(context: ChannelHandlerContext) {
+    stopTimeouts()
+    context.fireChannelInactive()
+  }
+
+  func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+    hasDecoded = true
+    holdsPartOfHead = false
+    switch unwrapInboundIn(data) {
+    case .head(let head): receive(head, context: context)
+    case .body(let part): receive(part, context: context)
+    case .end: receiveEnd(context: context)
+    }
+  }
+
+  func channelReadComplete(context: ChannelHandlerContext) {
+    if case .betweenRequests = phase, !hasDecoded { holdsPartOfHead = true }
+    hasDecoded = false
+    flush(context: context)
+    updateTimeouts(context: context)
+  }
+
+  func read(context: ChannelHandlerContext) {
+    if isWritable {
+      context.read()
+    } else {
+      holdsRead = true
+    }
+  }
+
+  func channelWritabilityChanged(context: ChannelHandlerContext) {
+    isWritable = context.channel.isWritable
+    if isWritable {
+      answerWaiting(context: context)
+      flush(context: context)
+    }
+    if isWritable && holdsRead {
+      holdsRead = false
+      context.read()
+    }
+    updateTimeouts(context: context)
+  }
+
+  func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+    switch event {
+    case is ChannelShouldQuiesceEvent:
+      drain(context: context)
+    case ChannelEvent.inputClosed:
+      inputIsClosed = true
+      takeNoMore(context: context)
+    default:
+      context.fireUserInboundEventTriggered(event)
+    }
+  }
+
+  func errorCaught(context: ChannelHandlerContext, error: any Error) {
+    if let error = error as? HTTPParserError {
+      refuse(Answer(error), context: context)
+      flush(context: context)
+    } else {
+      logger.debug("A connection failed", metadata: ["error": "\(error)"])
+      context.close(promise: nil)
+    }
+  }
+}
+
+// MARK: Requests
+
+extension ConnectionHandler {
+  private func receive(_ head: HTTPRequestHead, context: ChannelHandlerContext) {
+    guard case .betweenRequests = phase else { return }
+    let fields = RequestFields(head.headers)
+    if let refusal = Answer(refusing: head, fields: fields, within: endpoint.configuration) {
+      return refuse(refusal, context: context)
+    }
+    let keepsAlive = head.isKeepAlive && !fields.offersUpgrade
+    let request = Request(
+      route: Route(head, fields: fields, configuration: endpoint.configuration),
+      framing: Framing(
+        keepsAlive: keepsAlive,
+        confirmsKeepAlive: keepsAlive && head.version.minor == 0,
+        omitsContent: head.method == .HEAD))
+    if fields.expect != nil, head.version.minor > 0 {
+      if case .answered(let answer) = request.route { return refuse(answer, context: context) }
+      allowBody(context: context)
+    }
+    phase = .reading(request)
+  }
+
+  /// Tells a client that waits for it to send the body. RFC 9110 §10.1.1 Expect.
+  ///
+  /// Not while earlier answers wait; a client sends its body after a while all the same.
+  private func allowBody(context: ChannelHandlerContext) {
+    guard waiting.isEmpty && isWritable else { return }
+    withOutput(context: context) { $0.writeStaticString("HTTP/1.1 100 Continue\r\n\r\n") }
+  }
+
+  private func receive(_ part: ByteBuffer, context: ChannelHandlerContext) {
+    guard case .reading(var request) = phase else { return }
+    // Lets go of the other reference, so that the body grows in place.
+    phase = .betweenRequests
+    request.bodyBytes += part.readableBytes
+    guard request.bodyBytes <= endpoint.configuration.bodyBytes else {
+      return refuse(.bodyTooLong(limit: endpoint.configuration.bodyBytes), context: context)
+    }
+    if case .graphQLPost = request.route {
+      if request.body?.writeImmutableBuffer(part) == nil { request.body = part }
+    }
+    phase = .reading(request)
+  }
+
+  private func receiveEnd(context: ChannelHandlerContext) {
+    guard case .reading(let request) = phase else { return }
+    phase = request.framing.keepsAlive ? .betweenRequests : .refusing
+    take(request, context: context)
+  }
+
+  /// Answers with an error and takes no more requests: where the next one begins is unknown.
+  func refuse(_ answer: Answer, context: ChannelHandlerContext) {
+    if case .refusing = phase { return }
+    phase = .refusing
+    take(
+      Request(route: .answered(answer), framing: Framing(keepsAlive: false)), context: context)
+  }
+
+  private func take(_ request: Request, context: ChannelHandlerContext) {
+    waiting.append(request)
+    answerWaiting(context: context)
+  }
+
+  private func answerWaiting(context: ChannelHandlerContext) {
+    while isWritable, let request = waiting.popFirst() {
+      var framing = request.framing
+      if isDraining && !hasUnansweredRequest {
+        framing.keepsAlive = false
+        phase = .refusing
+      }
+      if !framing.keepsAlive { closesWhenAnswered = true }
+      let answer = endpoint.answer(request.route, body: request.body)
+      let date = endpoint.currentDateField()
+      withOutput(context: context) { $0.write(answer, framing: framing, date: date) }
+      if let output, output.readableBytes >= flushThreshold { flush(context: context) }
+    }
+  }
+
+  /// Whether a request has begun to arrive, or has arrived, that has no answer yet.
+  private var hasUnansweredRequest: Bool {
+    if case .reading = phase { return true }
+    return holdsPartOfHead || !waiting.isEmpty
+  }
+}
+
+// MARK: Output
+
+/// From how many bytes on responses are written before the current read is used up.
+private let flushThreshold = 64 << 10
+
+extension ConnectionHandler {
+  private func withOutput(context: ChannelHandlerContext, _ body: (inout ByteBuffer) -> Void) {
+    var buffer = output.take() ?? endpoint.takeOutput(from: context.channel.allocator)
+    body(&buffer)
+    output = buffer
+  }
+
+  func flush(context: ChannelHandlerContext) {
+    if let buffer = output.take() {
+      context.writeAndFlush(wrapOutboundOut(buffer), promise: nil)
+      endpoint.giveBack(buffer)
+    }
+    if closesWhenAnswered && waiting.isEmpty && !isClosing {
+      isClosing = true
+      close(context: context)
+    }
+  }
+
+  /// Closes once everything is sent.
+  ///
+  /// As long as the client may still be sending, only our direction: closing both with input unread
+  /// would let the system drop the answer. RFC 9112 §9.6 Tear-down.
+  private func close(context: ChannelHandlerContext) {
+    if case .refusing = phase, !inputIsClosed {
+      context.close(mode: .output, promise: nil)
+    } else {
+      let sent = context.eventLoop.makePromise(of: Void.self)
+      sent.futureResult.assumeIsolated().whenComplete { _ in context.close(promise: nil) }
+      context.writeAndFlush(wrapOutboundOut(ByteBuffer()), promise: sent)
+    }
+  }
+
+  /// Answers what has arrived, takes no more requests, and closes.
+  private func takeNoMore(context: ChannelHandlerContext) {
+    closesWhenAnswered = true
+    flush(context: context)
+    updateTimeouts(context: context)
+  }
+
+  /// Finishes what has begun, takes nothing new, and closes after the drain timeout at the latest.
+  private func drain(context: ChannelHandlerContext) {
+    isDraining = true
+    endpoint.isDraining = true
+    let limit = TimeAmount(endpoint.configuration.drainTimeout)
+    let end = context.eventLoop.assumeIsolated().scheduleTask(in: limit) {
+      context.close(promise: nil)
+    }
+    context.channel.closeFuture.whenComplete { _ in end.cancel() }
+    if !hasUnansweredRequest { takeNoMore(context: context) }
+  }
+
+  /// What the connection waits for now that everything possible is done.
+  var currentWait: ConnectionTimeouts.Wait {
+    if !isWritable { return .clientToRead(unsentBytes: .max) }
+    if isClosing { return .clientToClose }
+    return hasUnansweredRequest ? .restOfRequest : .nextRequest
+  }
+
+  /// How many bytes of answers the client has not taken yet.
+  func unsentBytes(context: ChannelHandlerContext) throws -> Int {
+    try context.channel.syncOptions?.getOption(.bufferedWritableBytes) ?? 0
+  }
+}

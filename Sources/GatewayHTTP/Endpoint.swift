@@ -1,0 +1,70 @@
+import CatalogGateway
+import NIOCore
+import NIOHTTP1
+
+/// Everything behind the connections of one event loop: routes to answers, and what they share.
+///
+/// Belongs to its event loop: a `GatewaySession` has one read connection, for one thread.
+final class Endpoint {
+  let configuration: ServerConfiguration
+  /// Whether a shutdown has begun; then this server is not ready for more.
+  var isDraining = false
+
+  private let graphQL: GraphQLEndpoint
+  private let schemaText: [UInt8]
+  private let benchmarkText: [UInt8]
+  private var dateField: DateField
+  private var output: ByteBuffer?
+
+  init(
+    session: GatewaySession, configuration: ServerConfiguration, dateField: DateField = DateField()
+  ) {
+    self.configuration = configuration
+    self.dateField = dateField
+    graphQL = GraphQLEndpoint(session: session)
+    schemaText = Array(Gateway.schemaText.utf8)
+    benchmarkText = configuration.servesBenchmarkRoute ? staticText(bytes: 4096) : []
+  }
+
+  /// Answers a request whose body, if any, is complete.
+  func answer(_ route: Route, body: ByteBuffer?) -> Answer {
+    switch route {
+    case .graphQLPost(let type): graphQL.answer(body: body, as: type)
+    case .graphQLGet(let target, let type): graphQL.answer(target: target, as: type)
+    case .schema: Answer(status: .ok, contentType: .text, body: schemaText)
+    case .live: health(.ok, "live")
+    case .ready: isDraining ? health(.serviceUnavailable, "draining") : health(.ok, "ready")
+    case .benchmark: Answer(status: .ok, contentType: .json, body: benchmarkText)
+    case .answered(let answer): answer
+    }
+  }
+
+  /// The `Date` field line of this second.
+  func currentDateField() -> [UInt8] {
+    dateField.current()
+  }
+
+  /// An empty buffer for responses, the one given back last if there is one.
+  func takeOutput(from allocator: ByteBufferAllocator) -> ByteBuffer {
+    guard var buffer = output else { return allocator.buffer(capacity: 16 << 10) }
+    output = nil
+    buffer.clear()
+    return buffer
+  }
+
+  /// Keeps a buffer for the next connection with something to say, unless it has grown large.
+  func giveBack(_ buffer: ByteBuffer) {
+    if buffer.capacity <= 1 << 20 { output = buffer }
+  }
+
+  private func health(_ status: HTTPResponseStatus, _ state: String) -> Answer {
+    Answer(status: status, contentType: .json, body: Array("{\"status\":\"\(state)\"}".utf8))
+  }
+}
+
+/// A JSON object of an exact length, for comparison in benchmarks.
+private func staticText(bytes: Int) -> [UInt8] {
+  let start = Array("{\"data\":\"".utf8)
+  let end = Array("\"}".utf8)
+  return start + Array(repeating: UInt8(ascii: "x"), count: bytes - start.count - end.count) + end
+}

@@ -1,0 +1,148 @@
+import CatalogGateway
+import Logging
+import NIOCore
+import NIOExtras
+import NIOHTTP1
+import NIOPosix
+import ServiceLifecycle
+
+/// Where a server listens, once it does.
+public struct ServerAddress: Sendable, Equatable {
+  /// The host as it was asked for.
+  public let host: String
+  /// The port, chosen by the system if 0 was asked for.
+  public let port: Int
+  /// The URL of the GraphQL endpoint, to show to a person.
+  public let endpointURL: String
+
+  init(configuration: ServerConfiguration, port: Int) {
+    host = configuration.host
+    self.port = port
+    let authority = host.contains(":") ? "[\(host)]:\(port)" : "\(host):\(port)"
+    var base = (configuration.publicURL ?? "http://\(authority)")[...]
+    while base.last == "/" { base.removeLast() }
+    endpointURL = "\(base)/graphql"
+  }
+}
+
+/// The endpoint over HTTP/1.1: `/graphql`, `/schema.graphql` and `/health/…`.
+///
+/// Every event loop runs its requests itself, in a session of its own. On a graceful shutdown the
+/// server stops accepting, finishes the requests that have begun and closes the connections, within
+/// `drainTimeout`.
+public struct GatewayServer: Service {
+  private let gateway: Gateway
+  private let configuration: ServerConfiguration
+  private let logger: Logger
+  private let onListening: @Sendable (ServerAddress) -> Void
+
+  /// Makes a server; nothing happens before ``run()``.
+  ///
+  /// `onListening` is called once connections are accepted.
+  public init(
+    gateway: Gateway, configuration: ServerConfiguration, logger: Logger,
+    onListening: @escaping @Sendable (ServerAddress) -> Void = { _ in }
+  ) {
+    self.gateway = gateway
+    self.configuration = configuration
+    self.logger = logger
+    self.onListening = onListening
+  }
+
+  /// Serves until a graceful shutdown or the task's cancellation, and returns when all is closed.
+  ///
+  /// Throws a ``ServerError`` if it cannot listen, and what the gateway throws if it cannot open a
+  /// session for each event loop.
+  public func run() async throws {
+    let group = MultiThreadedEventLoopGroup(numberOfThreads: max(1, configuration.eventLoops))
+    do {
+      try await serve(on: group)
+    } catch {
+      try await group.shutdownGracefully()
+      throw error
+    }
+    try await group.shutdownGracefully()
+  }
+
+  private func serve(on group: MultiThreadedEventLoopGroup) async throws {
+    let endpoints = try await makeEndpoints(on: group)
+    let quiescing = ServerQuiescingHelper(group: group)
+    let channel = try await listen(on: group, endpoints: endpoints, quiescing: quiescing)
+    let address = ServerAddress(
+      configuration: configuration, port: channel.localAddress?.port ?? configuration.port)
+    logger.info("Listening", metadata: ["url": "\(address.endpointURL)"])
+    onListening(address)
+
+    do {
+      try await gracefulShutdown()
+    } catch is CancellationError {
+      logger.debug("Cancelled; shutting down as if asked to")
+    }
+    logger.info("Draining", metadata: ["timeout": "\(configuration.drainTimeout)"])
+    let drained = group.any().makePromise(of: Void.self)
+    quiescing.initiateShutdown(promise: drained)
+    try await drained.futureResult.get()
+    logger.info("Stopped")
+  }
+
+  private typealias Endpoints = [ObjectIdentifier: NIOLoopBound<Endpoint>]
+
+  private func makeEndpoints(on group: MultiThreadedEventLoopGroup) async throws -> Endpoints {
+    var endpoints: Endpoints = [:]
+    for loop in group.makeIterator() {
+      endpoints[ObjectIdentifier(loop)] = try await loop.submit { [gateway, configuration] in
+        let session = try gateway.makeSession()
+        return NIOLoopBound(
+          Endpoint(session: session, configuration: configuration), eventLoop: loop)
+      }.get()
+    }
+    return endpoints
+  }
+
+  private func listen(
+    on group: MultiThreadedEventLoopGroup, endpoints: Endpoints, quiescing: ServerQuiescingHelper
+  ) async throws -> any Channel {
+    let bootstrap = ServerBootstrap(group: group)
+      .serverChannelOption(.backlog, value: 1024)
+      .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
+      .serverChannelInitializer { channel in
+        channel.eventLoop.makeCompletedFuture {
+          try channel.pipeline.syncOperations.addHandler(
+            quiescing.makeServerChannelHandler(channel: channel))
+        }
+      }
+      .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
+      .childChannelOption(.allowRemoteHalfClosure, value: true)
+      .childChannelInitializer { [logger] channel in
+        channel.eventLoop.makeCompletedFuture {
+          guard let endpoint = endpoints[ObjectIdentifier(channel.eventLoop)] else {
+            preconditionFailure("every event loop has an endpoint")
+          }
+          try channel.pipeline.syncOperations.addHTTPHandlers(
+            endpoint: endpoint.value, logger: logger)
+        }
+      }
+    do {
+      return try await bootstrap.bind(host: configuration.host, port: configuration.port).get()
+    } catch {
+      throw ServerError(error, host: configuration.host, port: configuration.port)
+    }
+  }
+}
+
+extension ChannelPipeline.SynchronousOperations {
+  /// Sets up a connection: bytes to request parts to answers.
+  ///
+  /// The decoder's own limits only bound what it holds before it can pass a head on, far above
+  /// those in the configuration, which are checked with the head in hand and have clear answers.
+  func addHTTPHandlers(endpoint: Endpoint, logger: Logger) throws {
+    var limits = NIOHTTPDecoderLimitConfiguration()
+    limits.maxHeaderFieldSize =
+      8 * max(endpoint.configuration.targetBytes, endpoint.configuration.headerBytes)
+    limits.maxHeaderListSize = 2 * limits.maxHeaderFieldSize
+    limits.maxHeaderFieldCount = 8 * endpoint.configuration.headerFields
+    try addHandlers(
+      ByteToMessageHandler(HTTPRequestDecoder(limitConfiguration: limits)),
+      ConnectionHandler(endpoint: endpoint, logger: logger))
+  }
+}

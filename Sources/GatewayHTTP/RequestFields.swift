@@ -1,0 +1,57 @@
+import NIOHTTP1
+
+/// The header fields of a request that the endpoint acts on, found in one pass.
+struct RequestFields {
+  /// All `Accept` lines as one list. RFC 9110 §12.5.1 Accept.
+  private(set) var accept: String?
+  /// RFC 9110 §8.3 Content-Type.
+  private(set) var contentType: String?
+  /// RFC 9110 §8.4 Content-Encoding.
+  private(set) var contentEncoding: String?
+  /// As announced, in bytes; as large as can be if no `Int` holds it. RFC 9110 §8.6 Content-Length.
+  private(set) var contentLength: Int?
+  /// RFC 9110 §10.1.1 Expect.
+  private(set) var expect: String?
+  /// How many `Host` lines there are. RFC 9112 §3.2 Request Target.
+  private(set) var hosts = 0
+  /// Whether the client offers another protocol. RFC 9110 §7.8 Upgrade.
+  private(set) var offersUpgrade = false
+  /// Names and values of all fields, in bytes.
+  private(set) var bytes = 0
+
+  init(_ headers: HTTPHeaders) {
+    for (name, value) in headers {
+      bytes += name.utf8.count + value.utf8.count
+      switch name.utf8.count {
+      case 4 where name.equalsIgnoringCase("host"):
+        hosts += 1
+      case 6 where name.equalsIgnoringCase("accept"):
+        accept = accept.map { "\($0),\(value)" } ?? value
+      case 6 where name.equalsIgnoringCase("expect"):
+        expect = value
+      case 7 where name.equalsIgnoringCase("upgrade"):
+        offersUpgrade = true
+      case 12 where name.equalsIgnoringCase("content-type"):
+        contentType = value
+      case 14 where name.equalsIgnoringCase("content-length"):
+        contentLength = Int(value) ?? .max
+      case 16 where name.equalsIgnoringCase("content-encoding"):
+        contentEncoding = value
+      default:
+        continue
+      }
+    }
+  }
+}
+
+extension StringProtocol {
+  /// Whether this is `other`, which is in lower case, but for the case of ASCII letters.
+  func equalsIgnoringCase(_ other: StaticString) -> Bool {
+    guard utf8.count == other.utf8CodeUnitCount else { return false }
+    return other.withUTF8Buffer { other in
+      utf8.elementsEqual(other) { byte, expected in
+        byte == expected || (byte &+ 0x20 == expected && byte >= 0x41 && byte <= 0x5A)
+      }
+    }
+  }
+}

@@ -1,0 +1,75 @@
+/// The media types in which a GraphQL response can be had. GraphQL over HTTP, "Media Types".
+enum ResponseType: CaseIterable {
+  case json
+  case graphQLResponse
+
+  /// The type that a client likes best; nil if it accepts neither.
+  ///
+  /// RFC 9110 §12.5.1 Accept: for each type the most specific range that matches decides. Of
+  /// equal weights the one named more specifically wins, then the one named first, then
+  /// `application/json`, which is also what clients get that name nothing. A range that is not
+  /// well-formed matches nothing.
+  init?(accept: String?) {
+    switch accept {
+    case nil, "", "*/*", "application/json": self = .json
+    case "application/graphql-response+json": self = .graphQLResponse
+    case let accept?:
+      guard let best = ResponseType.best(of: splitOutsideQuotes(accept[...], at: ",")) else {
+        return nil
+      }
+      self = best
+    }
+  }
+
+  private static func best(of elements: [Substring]) -> ResponseType? {
+    var best: (type: ResponseType, match: Match)?
+    for type in allCases {
+      guard let match = type.match(in: elements), match.quality > 0 else { continue }
+      if let current = best, !match.isPreferred(to: current.match) { continue }
+      best = (type, match)
+    }
+    return best?.type
+  }
+
+  private var subtype: Substring {
+    switch self {
+    case .json: "json"
+    case .graphQLResponse: "graphql-response+json"
+    }
+  }
+
+  /// How an `Accept` list speaks of this type.
+  private struct Match {
+    let quality: Int
+    /// 2 for the type itself, 1 for `application/*`, 0 for `*/*`.
+    let specificity: Int
+    let position: Int
+
+    func isPreferred(to other: Match) -> Bool {
+      if quality != other.quality { return quality > other.quality }
+      if specificity != other.specificity { return specificity > other.specificity }
+      return position < other.position
+    }
+  }
+
+  private func match(in elements: [Substring]) -> Match? {
+    var best: Match?
+    for (position, element) in elements.enumerated() {
+      guard let range = MediaRange(element), range.isUTF8,
+        let specificity = specificity(of: range)
+      else { continue }
+      if let best, best.specificity >= specificity { continue }
+      best = Match(quality: range.quality, specificity: specificity, position: position)
+    }
+    return best
+  }
+
+  private func specificity(of range: MediaRange) -> Int? {
+    switch (range.type, range.subtype) {
+    case ("application", subtype): 2
+    case ("application", "*"): 1
+    case ("*", "*"): 0
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,121 @@
+import CatalogGateway
+import NIOHTTP1
+
+/// What a request asks for, decided from its head alone, before a body is waited for.
+enum Route {
+  /// A GraphQL request in the body.
+  case graphQLPost(ResponseType)
+  /// A GraphQL request in the request target.
+  case graphQLGet(target: String, ResponseType)
+  /// The schema as SDL.
+  case schema
+  /// Whether the process runs.
+  case live
+  /// Whether requests are welcome.
+  case ready
+  /// 4 KB that cost nothing to make.
+  case benchmark
+  /// The answer stands already.
+  case answered(Answer)
+}
+
+extension Route {
+  /// Finds the route of a well-formed request.
+  init(_ head: HTTPRequestHead, fields: RequestFields, configuration: ServerConfiguration) {
+    let path = pathOfTarget(head.uri)
+    switch path {
+    case "/graphql":
+      self = Route.graphQL(head, fields: fields)
+    case "/schema.graphql":
+      self = Route.readOnly(.schema, head.method)
+    case "/health/live":
+      self = Route.readOnly(.live, head.method)
+    case "/health/ready":
+      self = Route.readOnly(.ready, head.method)
+    case "/benchmark/static" where configuration.servesBenchmarkRoute:
+      self = Route.readOnly(.benchmark, head.method)
+    case "*" where head.method == .OPTIONS:
+      self = .answered(Answer(status: .noContent, allow: graphQLMethods))
+    default:
+      self = .answered(
+        Answer(
+          .notFound, code: .notFound,
+          "There is nothing at this path; GraphQL is at /graphql, its schema at /schema.graphql."))
+    }
+  }
+
+  private static func graphQL(_ head: HTTPRequestHead, fields: RequestFields) -> Route {
+    switch head.method {
+    case .POST:
+      if let refusal = refusal(ofBodyIn: fields) { return .answered(refusal) }
+      guard let type = ResponseType(accept: fields.accept) else { return .answered(notAcceptable) }
+      return .graphQLPost(type)
+    case .GET, .HEAD:
+      guard let type = ResponseType(accept: fields.accept) else { return .answered(notAcceptable) }
+      return .graphQLGet(target: head.uri, type)
+    case .OPTIONS:
+      return .answered(Answer(status: .noContent, allow: graphQLMethods))
+    default:
+      return .answered(methodNotAllowed(head.method, allow: graphQLMethods))
+    }
+  }
+
+  private static func readOnly(_ route: Route, _ method: HTTPMethod) -> Route {
+    switch method {
+    case .GET, .HEAD: route
+    case .OPTIONS: .answered(Answer(status: .noContent, allow: readOnlyMethods))
+    default: .answered(methodNotAllowed(method, allow: readOnlyMethods))
+    }
+  }
+
+  /// Refuses content that is not JSON in UTF-8 as it is. RFC 9110 §15.5.16 415 Unsupported Media Type.
+  private static func refusal(ofBodyIn fields: RequestFields) -> Answer? {
+    if let encoding = fields.contentEncoding, !encoding.equalsIgnoringCase("identity") {
+      return Answer(
+        .unsupportedMediaType, code: .badRequest,
+        "The request body must be sent without a Content-Encoding.")
+    }
+    guard let contentType = fields.contentType else {
+      return Answer(
+        .unsupportedMediaType, code: .badRequest,
+        "The request has no Content-Type; POST needs application/json.")
+    }
+    if contentType == "application/json" { return nil }
+    guard let type = MediaRange(contentType[...]), type.type == "application",
+      type.subtype == "json"
+    else {
+      return Answer(
+        .unsupportedMediaType, code: .badRequest,
+        "The Content-Type of a POST must be application/json.")
+    }
+    guard type.isUTF8 else {
+      return Answer(
+        .unsupportedMediaType, code: .badRequest, "The request body must be encoded in UTF-8.")
+    }
+    return nil
+  }
+
+  private static var notAcceptable: Answer {
+    Answer(
+      .notAcceptable, code: .badRequest,
+      "Accept allows none of the media types there are: application/graphql-response+json "
+        + "and application/json, in UTF-8.")
+  }
+
+  private static func methodNotAllowed(_ method: HTTPMethod, allow: StaticString) -> Answer {
+    Answer(
+      .methodNotAllowed, code: .badRequest,
+      "The method \(method.rawValue) is not allowed here; allowed are \(allow).", allow: allow)
+  }
+}
+
+private let graphQLMethods: StaticString = "GET, HEAD, POST, OPTIONS"
+private let readOnlyMethods: StaticString = "GET, HEAD, OPTIONS"
+
+/// The path of a request target, in origin form or in absolute form. RFC 9112 §3.2 Request Target.
+private func pathOfTarget(_ target: String) -> Substring {
+  let path = target.prefix { $0 != "?" }
+  guard !path.hasPrefix("/"), let colon = path.firstIndex(of: ":") else { return path }
+  let authority = path[colon...].drop { $0 == ":" || $0 == "/" }
+  return authority.drop { $0 != "/" }
+}

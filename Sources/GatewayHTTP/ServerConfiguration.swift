@@ -1,0 +1,38 @@
+import NIOCore
+
+/// Where the server listens, and what one connection may cost.
+public struct ServerConfiguration: Sendable {
+  /// The name or address of the interface to listen on.
+  public var host: String
+  /// The TCP port; 0 lets the system choose a free one.
+  public var port: Int
+  /// The URL under which clients reach the server, where a proxy stands before it.
+  public var publicURL: String?
+  /// Threads that serve requests, each with a read connection of its own.
+  public var eventLoops = System.coreCount
+
+  /// The longest request body, in bytes; beyond it the answer is 413.
+  public var bodyBytes = 1 << 20
+  /// The longest request target, path and parameters, in bytes; beyond it the answer is 414.
+  public var targetBytes = 16 << 10
+  /// The names and values of all header fields of a request, in bytes; beyond it the answer is 431.
+  public var headerBytes = 32 << 10
+  /// The number of header fields of a request; beyond it the answer is 431.
+  public var headerFields = 100
+
+  /// How long a connection may stay open between requests, or without the client reading on.
+  public var idleTimeout = Duration.seconds(60)
+  /// How long a request may take to arrive, from its first byte to its last; then the answer is 408.
+  public var requestTimeout = Duration.seconds(30)
+  /// How long a shutdown waits for requests that have begun.
+  public var drainTimeout = Duration.seconds(10)
+
+  /// Whether `/benchmark/static` answers with 4 KB that cost nothing to make.
+  public var servesBenchmarkRoute = false
+
+  /// Makes a configuration with the default limits.
+  public init(host: String = "127.0.0.1", port: Int = 8080) {
+    self.host = host
+    self.port = port
+  }
+}
