@@ -19,6 +19,6 @@ enum SampleGateway {
       return unread
     }
     _ = try catalog.importCatalog(from: [sample]) { _ in }
-    return try Gateway(catalog: catalog)
+    return try Gateway(catalog: catalog) { _ in }
   }
 }
