@@ -1,0 +1,141 @@
+import GraphQLLanguage
+import GraphQLSchema
+
+/// The errors of a response, in the order of their places: at most one a place, and none below a
+/// place that became null. Spec §6.4.4 Handling Execution Errors.
+func collectErrors(
+  in layers: [ExecutedLayer], document: Document, variables: VariableValues
+) -> [GraphQLError] {
+  var collector = ErrorCollector(layers: layers, document: document, variables: variables)
+  _ = collector.collect(layer: 0, shape: 0, row: 0)
+  return collector.errors
+}
+
+/// Walks the response as it would be written, and visits only what can hold an error.
+private struct ErrorCollector {
+  let layers: [ExecutedLayer]
+  let document: Document
+  let variables: VariableValues
+  private(set) var errors: [GraphQLError] = []
+  private var path: [GraphQLError.PathSegment] = []
+  private let failingLayers: [Bool]
+
+  /// A slot seen from one entry.
+  private struct Place {
+    let coordinate: String
+    let occurrences: [Occurrence]
+    let layers: [Int]
+    let shape: Int
+  }
+
+  init(layers: [ExecutedLayer], document: Document, variables: VariableValues) {
+    self.layers = layers
+    self.document = document
+    self.variables = variables
+    var failing = Array(repeating: false, count: layers.count)
+    for layer in layers.indices.reversed() {
+      failing[layer] = layers[layer].results.contains { result in
+        guard let result else { return false }
+        return result.hasFailure || result.layers.contains { failing[$0] }
+      }
+    }
+    failingLayers = failing
+  }
+
+  /// Collects what is below one object; true if the object becomes null, with one error left.
+  mutating func collect(layer: Int, shape: Int, row: Int) -> Bool {
+    guard failingLayers[layer] else { return false }
+    let first = errors.count
+    let plan = layers[layer].plan
+    for (_, entry) in plan.shapes[shape].includedEntries(for: variables) {
+      guard case .slot(let index, let childShape) = entry.value,
+        let result = layers[layer].results[index],
+        result.hasFailure || result.layers.contains(where: { failingLayers[$0] })
+      else { continue }
+      let slot = plan.slots[index]
+      let place = Place(
+        coordinate: "\(plan.typeName).\(slot.fieldName)", occurrences: entry.occurrences,
+        layers: result.layers, shape: childShape)
+      path.append(.name(entry.responseName))
+      let propagates = complete(result.column, row, as: slot.type, place)
+      path.removeLast()
+      if propagates {
+        keepLast(since: first)
+        return true
+      }
+    }
+    return false
+  }
+
+  /// Collects what is wrong at one place; true if its null passes on to the parent.
+  private mutating func complete(
+    _ column: Column, _ index: Int, as type: FieldType, _ place: Place
+  ) -> Bool {
+    guard case .nonNull(let inner) = type else {
+      _ = becomesNull(column, index, as: type, place)
+      return false
+    }
+    let first = errors.count
+    guard becomesNull(column, index, as: inner, place) else { return false }
+    if errors.count == first {
+      report(
+        FieldError("Cannot return null for non-nullable field \(place.coordinate)."), at: place)
+    }
+    return true
+  }
+
+  private mutating func becomesNull(
+    _ column: Column, _ index: Int, as type: FieldType, _ place: Place
+  ) -> Bool {
+    switch (column, type) {
+    case (.failing(let column, let failures), _):
+      guard let failure = failures[index] else {
+        return becomesNull(column, index, as: type, place)
+      }
+      report(failure, at: place)
+      return true
+    case (.list(let list), .list(let elementType)):
+      return list.nulls[index] || hasPropagatingElement(list, index, elementType, place)
+    case (.objects(let objects), _):
+      let row = Int(objects.rows[index])
+      return row < 0 || collect(layer: place.layers[0], shape: place.shape, row: row)
+    case (.abstract(let abstract), _):
+      let row = Int(abstract.rows[index])
+      let member = Int(abstract.memberIndices[index])
+      return row < 0 || collect(layer: place.layers[member], shape: place.shape, row: row)
+    case (.leaf, _), (.nulls, _), (.list, _):
+      return column.isNull(index)
+    }
+  }
+
+  private mutating func hasPropagatingElement(
+    _ list: ListColumn, _ index: Int, _ elementType: FieldType, _ place: Place
+  ) -> Bool {
+    let first = errors.count
+    for element in list.offsets[index]..<list.offsets[index + 1] {
+      path.append(.index(element - list.offsets[index]))
+      let propagates = complete(list.elements, element, as: elementType, place)
+      path.removeLast()
+      if propagates {
+        keepLast(since: first)
+        return true
+      }
+    }
+    return false
+  }
+
+  private mutating func report(_ failure: FieldError, at place: Place) {
+    let included = place.occurrences.filter { $0.guardCondition.holds(for: variables) }
+    errors.append(
+      GraphQLError(
+        failure.message,
+        locations: failure.locations
+          ?? included.map { document.source.location(at: $0.offset) },
+        path: path, code: failure.code))
+  }
+
+  /// Drops what stood below a place that became null, but for the error that made it so.
+  private mutating func keepLast(since first: Int) {
+    errors.removeSubrange(first..<errors.count - 1)
+  }
+}

@@ -1,0 +1,172 @@
+import GraphQLSchema
+import GraphQLValidation
+
+/// What a request brings to its execution besides the plan.
+public struct ExecutionContext {
+  /// The coerced variable values.
+  public let variables: VariableValues
+  /// The object that the root fields belong to.
+  public let rootSource: AnyObject
+  /// What resolvers share during the request; see `FieldCall.environment(as:)`.
+  public let environment: AnyObject
+  /// Turns an error that is not a `FieldError` into what the client may see.
+  public let mask: (any Error) -> FieldError
+
+  /// Gathers what belongs to one request.
+  public init(
+    variables: VariableValues, rootSource: AnyObject, environment: AnyObject,
+    mask: @escaping (any Error) -> FieldError
+  ) {
+    self.variables = variables
+    self.rootSource = rootSource
+    self.environment = environment
+    self.mask = mask
+  }
+}
+
+/// Runs a plan: every field of every layer by one resolver call, layer by layer.
+///
+/// The breadth-first form of ExecuteCollectedFields, Spec §6.3.3 Executing Collected Fields. Never
+/// throws: what fails is part of the result.
+public func executePlan(_ plan: OperationPlan, in context: ExecutionContext) -> ExecutionResult {
+  var execution = Execution(document: plan.document, context: context)
+  let root = LayerContents(count: 1, source: context.rootSource)
+  let index = execution.addLayer(plan.root, root)
+  if plan.operation.operationType == .mutation {
+    execution.executeSerially(index)
+  } else {
+    execution.executeLayers(from: index)
+  }
+  return ExecutionResult(plan: plan, variables: context.variables, layers: execution.layers)
+}
+
+/// A layer with its columns filled: as far as this request includes them.
+struct ExecutedLayer {
+  let plan: LayerPlan
+  let contents: LayerContents
+  /// By slot; nil for a slot that this request leaves out.
+  var results: [SlotResult?]
+}
+
+/// A slot's column, and where its objects are.
+struct SlotResult {
+  let column: Column
+  /// Whether the column has a failure, or a null where the type allows none.
+  let hasFailure: Bool
+  /// The executed layers of the objects: one for `.objects`, one a member for `.abstract`.
+  var layers: [Int]
+}
+
+private struct Execution {
+  private let document: ValidatedDocument
+  private let context: ExecutionContext
+  private(set) var layers: [ExecutedLayer] = []
+
+  init(document: ValidatedDocument, context: ExecutionContext) {
+    self.document = document
+    self.context = context
+  }
+
+  mutating func addLayer(_ plan: LayerPlan, _ contents: LayerContents) -> Int {
+    layers.append(
+      ExecutedLayer(
+        plan: plan, contents: contents, results: Array(repeating: nil, count: plan.slots.count)))
+    return layers.count - 1
+  }
+
+  /// Executes a layer and all that grow out of it, breadth first.
+  mutating func executeLayers(from first: Int) {
+    var next = first
+    while next < layers.count {
+      for slot in layers[next].plan.slots.indices { resolve(slot, of: next) }
+      next += 1
+    }
+  }
+
+  /// Executes the root of a mutation: each field with all below it before the next.
+  ///
+  /// Spec §6.2.2 Mutation.
+  mutating func executeSerially(_ root: Int) {
+    for slot in layers[root].plan.slots.indices {
+      let next = layers.count
+      resolve(slot, of: root)
+      executeLayers(from: next)
+    }
+  }
+
+  private mutating func resolve(_ index: Int, of layer: Int) {
+    let plan = layers[layer].plan
+    let slot = plan.slots[index]
+    guard slot.isAlwaysIncluded || slot.isIncluded(for: context.variables) else { return }
+    let contents = layers[layer].contents
+    guard contents.count > 0 else { return }
+    let column = resolveFieldValues(slot, of: contents)
+    precondition(
+      column.count == contents.count,
+      "\(plan.typeName).\(slot.fieldName) gave \(column.count) values for \(contents.count) objects"
+    )
+    layers[layer].results[index] = SlotResult(
+      column: column, hasFailure: column.breaksPromise(of: slot.type),
+      layers: addLayers(of: column, slot))
+  }
+
+  /// Spec §6.4.2 Value Resolution, for the whole layer.
+  private func resolveFieldValues(_ slot: Slot, of contents: LayerContents) -> Column {
+    do {
+      let arguments = try slot.arguments.values(
+        in: document.document, schema: document.schema, variables: context.variables)
+      let call = FieldCall(
+        contents: contents, arguments: arguments,
+        lookahead: Lookahead(layers: slot.layers, variables: context.variables),
+        environment: context.environment)
+      return try slot.resolver.resolve(call)
+    } catch {
+      let failure = error as? FieldError ?? context.mask(error)
+      let failures = Dictionary(
+        uniqueKeysWithValues: (0..<contents.count).map { ($0, failure) })
+      return .failing(.nulls(count: contents.count), failures: failures)
+    }
+  }
+
+  private mutating func addLayers(of column: Column, _ slot: Slot) -> [Int] {
+    switch column {
+    case .leaf, .nulls: []
+    case .list(let list): addLayers(of: list.elements, slot)
+    case .failing(let column, _): addLayers(of: column, slot)
+    case .objects(let objects):
+      [addLayer(slot.layers[0], objects.contents)]
+    case .abstract(let abstract):
+      abstract.members.map { member in
+        guard let plan = slot.layers.first(where: { $0.type == member.type }) else {
+          preconditionFailure("\(slot.fieldName) gave an object of an impossible type")
+        }
+        return addLayer(plan, member.contents)
+      }
+    }
+  }
+}
+
+extension Column {
+  /// Whether an entry failed, or is null where `type` is non-null.
+  fileprivate func breaksPromise(of type: FieldType) -> Bool {
+    switch (self, type) {
+    case (.failing, _): true
+    case (_, .nonNull(let inner)): hasNulls || breaksPromise(of: inner)
+    case (.list(let list), .list(let element)): list.elements.breaksPromise(of: element)
+    case (_, .named), (.leaf, .list), (.nulls, .list): false
+    case (.list, _), (.objects, .list), (.abstract, .list):
+      preconditionFailure("A column does not have the shape of its field's type")
+    }
+  }
+
+  private var hasNulls: Bool {
+    switch self {
+    case .leaf(let column): column.nullCount > 0
+    case .list(let list): list.nulls.count > 0
+    case .objects(let objects): objects.rows.contains { $0 < 0 }
+    case .abstract(let abstract): abstract.rows.contains { $0 < 0 }
+    case .nulls(let count): count > 0
+    case .failing: true
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import GraphQLLanguage
+import GraphQLSchema
+import JSON
+
+/// What running a plan gave: columns to write, and the errors among them.
+public struct ExecutionResult {
+  /// The errors, in the order of their places in the response. Spec §7.1.6 Errors.
+  public let errors: [GraphQLError]
+  /// Whether null propagated up to the root, so that `data` is null. Spec §6.4.4 Handling Execution
+  /// Errors.
+  public let dataIsNull: Bool
+  private let layers: [ExecutedLayer]
+  private let corrections: Corrections
+  private let variables: VariableValues
+
+  init(plan: OperationPlan, variables: VariableValues, layers: [ExecutedLayer]) {
+    self.layers = layers
+    self.variables = variables
+    let hasFailure = layers.contains { $0.results.contains { $0?.hasFailure == true } }
+    guard hasFailure else {
+      errors = []
+      dataIsNull = false
+      corrections = Corrections()
+      return
+    }
+    corrections = propagateNulls(through: layers, variables: variables)
+    dataIsNull = corrections.isNulled(row: 0, of: 0, shape: 0)
+    errors = collectErrors(in: layers, document: plan.document.document, variables: variables)
+  }
+
+  /// Adds the value of `data` to `output`.
+  public func writeData(to output: inout [UInt8]) {
+    guard !dataIsNull else {
+      output.append(contentsOf: "null".utf8)
+      return
+    }
+    rootWriter().write(row: 0, to: &output)
+  }
+
+  /// Writes the value of `data` in chunks: `flush` is called with the bytes so far, to empty them,
+  /// whenever there are more than `chunkBytes` at the end of an object in a list.
+  public func writeData(
+    to output: inout [UInt8], chunkBytes: Int, flush: (inout [UInt8]) throws -> Void
+  ) throws {
+    guard !dataIsNull else {
+      output.append(contentsOf: "null".utf8)
+      return
+    }
+    try withoutActuallyEscaping(flush) { flush in
+      let chunks = Chunks(byteLimit: chunkBytes, flush: flush)
+      rootWriter(chunks).write(row: 0, to: &output)
+      try chunks.rethrow()
+    }
+  }
+
+  private func rootWriter(_ chunks: Chunks? = nil) -> ObjectWriter {
+    var binder = WriterBinder(
+      layers: layers, corrections: corrections, variables: variables, chunks: chunks)
+    return binder.objectWriter(layer: 0, shape: 0)
+  }
+}
+
+extension Shape {
+  /// The entries that these variables include, in response order. Spec §6.3.2 Field Collection.
+  func includedEntries(for variables: VariableValues) -> [(index: Int, entry: ShapeEntry)] {
+    var included: [(index: Int, entry: ShapeEntry, position: Int)] = []
+    for (index, entry) in entries.enumerated() {
+      let first = entry.occurrences.first { $0.guardCondition.holds(for: variables) }
+      if let first { included.append((index, entry, first.position)) }
+    }
+    if !isStatic { included.sort { $0.position < $1.position } }
+    return included.map { ($0.index, $0.entry) }
+  }
+}

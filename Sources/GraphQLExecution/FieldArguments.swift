@@ -1,0 +1,101 @@
+import GraphQLLanguage
+import GraphQLSchema
+
+/// A field's arguments in a plan: coerced already, unless a variable occurs in them.
+///
+/// Equal arguments make one slot of a layer. Spec §6.4.1 Coercing Field Arguments.
+enum FieldArguments: Sendable, Hashable {
+  case constant(ArgumentValues)
+  case open(OpenArguments)
+
+  /// Takes the arguments of a field node that is validated.
+  init(
+    of node: Field, in document: Document, as definitions: [InputField], schema: Schema
+  ) {
+    let open = OpenArguments(
+      nodes: node.arguments, place: node.range, text: Self.canonicalText(of: node, in: document),
+      definitions: definitions)
+    guard !document[node.arguments].contains(where: { document.hasVariables($0.value) }) else {
+      self = .open(open)
+      return
+    }
+    do throws(FieldError) {
+      self = .constant(try open.values(in: document, schema: schema, variables: .empty))
+    } catch {
+      preconditionFailure("A validated document has an invalid argument: \(error.message)")
+    }
+  }
+
+  /// The arguments' texts ordered by name, so that their order in the document does not matter.
+  private static func canonicalText(of node: Field, in document: Document) -> String {
+    document[node.arguments].map { argument in
+      "\(document.text(argument.name)):\(document.printed(argument.value))"
+    }.sorted().joined(separator: ",")
+  }
+
+  /// The arguments for one request. Throws where a variable's value does not fit.
+  func values(
+    in document: Document, schema: Schema, variables: VariableValues
+  ) throws(FieldError) -> ArgumentValues {
+    switch self {
+    case .constant(let values): values
+    case .open(let arguments):
+      try arguments.values(in: document, schema: schema, variables: variables)
+    }
+  }
+}
+
+/// Arguments in which a variable occurs: coerced for each request. Equal if their texts are.
+struct OpenArguments: Sendable, Hashable {
+  fileprivate let nodes: NodeRange<Argument>
+  fileprivate let place: SourceRange
+  fileprivate let text: String
+  fileprivate let definitions: [InputField]
+
+  static func == (left: Self, right: Self) -> Bool { left.text == right.text }
+
+  func hash(into hasher: inout Hasher) { hasher.combine(text) }
+
+  fileprivate func values(
+    in document: Document, schema: Schema, variables: VariableValues
+  ) throws(FieldError) -> ArgumentValues {
+    do throws(GraphQLError) {
+      let values = try schema.coerceArgumentValues(
+        nodes, in: document, as: definitions, at: place, variables: variables)
+      return ArgumentValues(
+        entries: zip(definitions, values).compactMap { definition, value in
+          value.map { InputEntry(name: definition.name, value: $0) }
+        })
+    } catch {
+      throw FieldError(error.message, code: error.code, locations: error.locations)
+    }
+  }
+}
+
+/// A field's coerced arguments; absent ones without default are left out.
+public struct ArgumentValues: Sendable, Hashable {
+  private let entries: [InputEntry]
+
+  init(entries: [InputEntry]) {
+    self.entries = entries
+  }
+
+  /// The value of an argument; nil if it is absent, `.null` if it is null.
+  public subscript(name: String) -> InputValue? {
+    entries.first { $0.name == name }?.value
+  }
+}
+
+extension Document {
+  /// Whether a variable occurs in a value. Recurses as deep as the document nests.
+  fileprivate func hasVariables(_ value: NodeIndex<Value>) -> Bool { hasVariables(self[value]) }
+
+  private func hasVariables(_ value: Value) -> Bool {
+    switch value.kind {
+    case .variable: true
+    case .list(let elements): self[elements].contains { hasVariables($0) }
+    case .object(let fields): self[fields].contains { hasVariables($0.value) }
+    case .int, .float, .string, .boolean, .null, .enum: false
+    }
+  }
+}

@@ -1,0 +1,113 @@
+import GraphQLLanguage
+import GraphQLSchema
+import GraphQLValidation
+
+/// An operation compiled once: what to resolve, layer by layer, and how to write it.
+///
+/// It does not depend on variables: `@skip` and `@include` are guards, arguments are templates, both
+/// evaluated at run time. Only `planOperation` makes one.
+public final class OperationPlan: Sendable {
+  /// The validated document that the operation stands in.
+  public let document: ValidatedDocument
+  /// The operation that was compiled.
+  public let operation: OperationDefinition
+  let root: LayerPlan
+  /// How many layers, slots and entries the plan has; bounded by `PlanLimits.nodes`.
+  public let nodeCount: Int
+
+  init(
+    document: ValidatedDocument, operation: OperationDefinition, root: LayerPlan, nodeCount: Int
+  ) {
+    self.document = document
+    self.operation = operation
+    self.root = root
+    self.nodeCount = nodeCount
+  }
+}
+
+/// What planning may cost, checked while the plan is built.
+public struct PlanLimits: Sendable {
+  /// Layers, slots, entries and fragment spreads visited.
+  public var nodes = 100_000
+  /// Nested selection sets, those of fragments included. Bounds the planner's, the writer's and the
+  /// null propagation's recursion, so it must stay below the stack's depth.
+  public var depth = 500
+
+  /// The limits as they are by default.
+  public init() {}
+}
+
+/// What is resolved for the objects of one type at one place, and the shapes to write them in.
+///
+/// Equal layers of a plan are one object, wherever they stand.
+final class LayerPlan: Sendable {
+  let type: TypeID
+  let typeName: String
+  let slots: [Slot]
+  /// One for each different set of selections that aliases make of this layer.
+  let shapes: [Shape]
+  /// What the slots read of the layer's source, if no slot is guarded.
+  let requirements: UInt64
+  let hasGuards: Bool
+
+  init(type: TypeID, typeName: String, slots: [Slot], shapes: [Shape]) {
+    self.type = type
+    self.typeName = typeName
+    self.slots = slots
+    self.shapes = shapes
+    requirements = slots.reduce(0) { $0 | $1.resolver.requires }
+    hasGuards = slots.contains { !$0.isAlwaysIncluded }
+  }
+}
+
+/// One resolver call of a layer: a field with its arguments, however many aliases it has.
+struct Slot: Sendable {
+  let fieldName: String
+  let type: FieldType
+  let resolver: FieldResolver
+  let arguments: FieldArguments
+  /// The slot is resolved if one of these holds.
+  let guards: [Guard]
+  /// The layers of the objects, one for each runtime type; empty for a leaf.
+  let layers: [LayerPlan]
+
+  var isAlwaysIncluded: Bool { guards.contains { $0.isAlways } }
+
+  func isIncluded(for variables: VariableValues) -> Bool {
+    guards.contains { $0.holds(for: variables) }
+  }
+}
+
+/// How the objects of a layer are written for one selection set: the entries in response order.
+struct Shape: Sendable {
+  let entries: [ShapeEntry]
+  /// Whether all variables give the same entries in the same order.
+  let isStatic: Bool
+}
+
+/// One response name of a selection set.
+struct ShapeEntry: Sendable {
+  let responseName: String
+  /// `"responseName":`, escaped.
+  let prefix: [UInt8]
+  let value: EntryValue
+  /// Where the response name occurs, in document order. Spec §6.3.2 Field Collection.
+  let occurrences: [Occurrence]
+}
+
+/// What an entry writes.
+enum EntryValue: Sendable {
+  /// A slot's value; for composite types with the index of the shape in each of the slot's layers.
+  case slot(Int, shape: Int)
+  /// `__typename`.
+  case typeName
+}
+
+/// One field node that contributes to an entry.
+struct Occurrence: Sendable {
+  let guardCondition: Guard
+  /// The order of the node among all that the selection set collects.
+  let position: Int
+  /// The node's offset in the source.
+  let offset: Int32
+}
