@@ -1,0 +1,56 @@
+import CatalogStore
+import JSON
+
+/// A record's place in an ordered list as a cursor: what it was ordered by, the values, the id.
+///
+/// Opaque for clients: Base64 of a JSON array. A cursor is refused in a list with another order.
+extension Keyset {
+  /// The cursor of the place in a list with an order.
+  func cursor(order: [OrderTerm]) -> String {
+    var bytes: [UInt8] = []
+    let values = [JSONValue.string(Self.signature(order)), .int(id)] + values.map(\.json)
+    appendJSON(.array(values), to: &bytes)
+    return encodeBase64(bytes)
+  }
+
+  /// Reads a cursor; nil if it is none of a list with this order.
+  init?(cursor: String, order: [OrderTerm]) {
+    guard let bytes = decodeBase64(cursor), let json = Self.json(bytes),
+      case .array(let parts) = json, parts.count == 2 + order.count,
+      parts[0] == .string(Self.signature(order)), case .int(let id) = parts[1]
+    else { return nil }
+    var values: [ColumnValue] = []
+    for part in parts[2...] {
+      switch part {
+      case .null: values.append(.null)
+      case .int(let number): values.append(.integer(number))
+      case .string(let text): values.append(.text(text))
+      case .boolean, .number, .array, .object: return nil
+      }
+    }
+    self.init(values: values, id: id)
+  }
+
+  private static func json(_ bytes: [UInt8]) -> JSONValue? {
+    do throws(JSONError) {
+      return try parseJSON(bytes)
+    } catch {
+      // Why it is no JSON helps nobody: the client did not write it.
+      return nil
+    }
+  }
+
+  private static func signature(_ order: [OrderTerm]) -> String {
+    order.map { "\($0.descending ? "-" : "")\($0.column.index)" }.joined(separator: ",")
+  }
+}
+
+extension ColumnValue {
+  fileprivate var json: JSONValue {
+    switch self {
+    case .null: .null
+    case .integer(let number): .int(number)
+    case .text(let text): .string(text)
+    }
+  }
+}
