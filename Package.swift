@@ -6,7 +6,14 @@ let package = Package(
   name: "gridql",
   platforms: [.macOS(.v15)],
   products: [
-    .executable(name: "gridql", targets: ["GatewayCLI"])
+    .executable(name: "gridql", targets: ["GatewayCLI"]),
+    // For Benchmarks, a package of its own.
+    .library(
+      name: "GatewayTargets",
+      targets: [
+        "GraphQLLanguage", "GraphQLSchema", "GraphQLValidation", "GraphQLExecution", "JSON",
+        "CatalogStore", "CatalogGateway",
+      ]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
@@ -43,6 +50,7 @@ let package = Package(
         "GraphQLLanguage", "GraphQLSchema", "GraphQLValidation", "GraphQLExecution", "JSON",
         "Columns", "CatalogStore",
       ],
+      exclude: ["Embedded"],
       plugins: ["EmbedTextPlugin"]),
     .target(
       name: "GatewayHTTP",
@@ -68,12 +76,47 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ],
+      exclude: ["Embedded"],
       plugins: ["EmbedTextPlugin"]),
 
     // Build and checks.
     .executableTarget(name: "EmbedText"),
     .plugin(name: "EmbedTextPlugin", capability: .buildTool(), dependencies: ["EmbedText"]),
     .executableTarget(name: "Check"),
+
+    // Tests.
+    .target(
+      name: "TestSupport",
+      dependencies: [
+        "GraphQLLanguage", "GraphQLSchema", "GraphQLValidation", "GraphQLExecution", "JSON",
+        "Columns",
+      ],
+      path: "Tests/TestSupport"),
+    .testTarget(name: "GraphQLLanguageTests", dependencies: ["GraphQLLanguage"]),
+    .testTarget(
+      name: "GraphQLSchemaTests", dependencies: ["GraphQLSchema", "GraphQLLanguage", "JSON"]),
+    .testTarget(
+      name: "GraphQLValidationTests",
+      dependencies: ["GraphQLValidation", "GraphQLSchema", "GraphQLLanguage"]),
+    .testTarget(
+      name: "GraphQLExecutionTests", dependencies: ["GraphQLExecution", "TestSupport"]),
+    .testTarget(name: "JSONTests", dependencies: ["JSON"]),
+    .testTarget(name: "SQLiteTests", dependencies: ["SQLite"]),
+    .testTarget(
+      name: "CatalogStoreTests", dependencies: ["CatalogStore", "SQLite", "Columns", "JSON"],
+      resources: [.copy("Fixtures")]),
+    .testTarget(
+      name: "CatalogGatewayTests", dependencies: ["CatalogGateway", "CatalogStore", "TestSupport"]),
+    .testTarget(
+      name: "GatewayHTTPTests",
+      dependencies: [
+        "GatewayHTTP", "CatalogGateway", "CatalogStore",
+        .product(name: "NIOEmbedded", package: "swift-nio"),
+      ]),
+    .testTarget(name: "GatewayCLITests", dependencies: ["GatewayCLI", "JSON", "CZlib"]),
+    .testTarget(name: "RepositoryTests"),
+    .testTarget(
+      name: "ExamplesTests", dependencies: ["CatalogGateway", "CatalogStore", "JSON"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -40,7 +40,9 @@ public enum LeafColumn: Sendable {
 
 /// Whole numbers, with the rows that are null; a null row's value is 0.
 public struct IntColumn: Sendable {
+  /// The rows' values.
   public var values: [Int64] = []
+  /// The rows that are null.
   public var nulls = NullRows()
 
   /// Makes an empty column.
@@ -65,7 +67,9 @@ public struct IntColumn: Sendable {
 
 /// Finite floating-point numbers, with the rows that are null.
 public struct FloatColumn: Sendable {
+  /// The rows' values.
   public var values: [Double] = []
+  /// The rows that are null.
   public var nulls = NullRows()
 
   /// Makes an empty column.
@@ -85,7 +89,9 @@ public struct FloatColumn: Sendable {
 
 /// Truth values, with the rows that are null.
 public struct BooleanColumn: Sendable {
+  /// The rows' values.
   public var values: [Bool] = []
+  /// The rows that are null.
   public var nulls = NullRows()
 
   /// Makes an empty column.
