@@ -8,20 +8,28 @@ public struct Schema: Sendable {
   public let description: String?
   /// Every type: those of the source in source order, then the built-in scalars and the
   /// introspection types.
-  public let types: [NamedType]
+  public internal(set) var types: [NamedType]
   /// Every directive: those of the source in source order, then the built-in ones.
-  public let directives: [DirectiveType]
+  public internal(set) var directives: [DirectiveType]
   /// The root of queries; an object type.
   public let queryType: TypeID
   /// The root of mutations, if there are any.
   public let mutationType: TypeID?
   /// The root of subscriptions, if there are any.
   public let subscriptionType: TypeID?
-  let typeIDs: [String: TypeID]
-  let possibleTypeIDs: [[TypeID]]
+  /// `__typename`, which every composite type has. Spec §4.1 Type Name Introspection.
+  public let typenameField: OutputField
+  /// `__schema` of the query root. Spec §4.2 Schema Introspection.
+  public let schemaField: OutputField
+  /// `__type` of the query root. Spec §4.2 Schema Introspection.
+  public let typeField: OutputField
 
-  /// The type with a name.
-  public func typeID(named name: String) -> TypeID? { typeIDs[name] }
+  let typeNames: NameIndex
+  /// For each type, the names of its fields, input fields or enum values.
+  let memberNames: [NameIndex]
+  let directiveNames: NameIndex
+  let possibleTypeIDs: [[TypeID]]
+  let possibleTypeSets: [TypeSet]
 
   /// The type with an id.
   public subscript(id: TypeID) -> NamedType { types[id.index] }
@@ -66,7 +74,20 @@ public struct ScalarType: Sendable {
   public let name: String
   public let description: String?
   public let specifiedByURL: String?
-  public let isBuiltIn: Bool
+  /// Which of the built-in scalars this is; nil for a custom one.
+  public let builtIn: BuiltInScalar?
+
+  /// Whether the specification defines the scalar. Spec §3.5 Scalars.
+  public var isBuiltIn: Bool { builtIn != nil }
+}
+
+/// The scalars that every service has. Spec §3.5 Scalars.
+public enum BuiltInScalar: String, Sendable, CaseIterable {
+  case int = "Int"
+  case float = "Float"
+  case string = "String"
+  case boolean = "Boolean"
+  case id = "ID"
 }
 
 /// Spec §3.6 Objects.
@@ -74,7 +95,7 @@ public struct ObjectType: Sendable {
   public let name: String
   public let description: String?
   public let interfaces: [TypeID]
-  public let fields: [OutputField]
+  public internal(set) var fields: [OutputField]
 }
 
 /// Spec §3.7 Interfaces.
@@ -82,7 +103,7 @@ public struct InterfaceType: Sendable {
   public let name: String
   public let description: String?
   public let interfaces: [TypeID]
-  public let fields: [OutputField]
+  public internal(set) var fields: [OutputField]
 }
 
 /// Spec §3.8 Unions.
@@ -111,16 +132,30 @@ public struct InputObjectType: Sendable {
   public let name: String
   public let description: String?
   public let isOneOf: Bool
-  public let fields: [InputField]
+  public internal(set) var fields: [InputField]
 }
 
 /// A field of an object or interface type. Spec §3.6 Objects.
 public struct OutputField: Sendable {
   public let name: String
   public let description: String?
-  public let arguments: [InputField]
+  public internal(set) var arguments: [InputField]
   public let type: FieldType
   public let deprecationReason: String?
+  /// The directives on the definition, in source order, those of the specification included.
+  public internal(set) var appliedDirectives: [AppliedDirective]
+}
+
+/// A directive on a definition, with its coerced arguments. Spec §3.13 Directives.
+public struct AppliedDirective: Sendable, Hashable {
+  public let name: String
+  /// In the order of the directive's definition, with defaults filled in; absent ones are left out.
+  public let arguments: [InputEntry]
+
+  /// The value of an argument; nil if it is absent.
+  public subscript(argument: String) -> InputValue? {
+    arguments.first { $0.name == argument }?.value
+  }
 }
 
 /// An argument or a field of an input object. Spec §3.6.1 Field Arguments, §3.10 Input Objects.
@@ -129,14 +164,14 @@ public struct InputField: Sendable {
   public let description: String?
   public let type: FieldType
   /// The default, coerced; nil if there is none.
-  public let defaultValue: InputValue?
+  public internal(set) var defaultValue: InputValue?
   /// The default as GraphQL text, for introspection and printing.
   public let defaultValueText: String?
   public let deprecationReason: String?
 
   /// Non-null without a default. Spec §5.4.3 Required Arguments.
   public var isRequired: Bool {
-    if case .nonNull = type { return defaultValue == nil }
+    if case .nonNull = type { return defaultValueText == nil }
     return false
   }
 }
@@ -160,7 +195,7 @@ public indirect enum FieldType: Sendable, Hashable {
 public struct DirectiveType: Sendable {
   public let name: String
   public let description: String?
-  public let arguments: [InputField]
+  public internal(set) var arguments: [InputField]
   public let isRepeatable: Bool
   /// The names of the directive locations, in source order.
   public let locations: [String]
@@ -169,7 +204,7 @@ public struct DirectiveType: Sendable {
 /// A coerced input value. Spec §3.5.1 Int and the other "Input Coercion" sections.
 ///
 /// Custom scalars keep the shape in which they came.
-public indirect enum InputValue: Sendable, Hashable {
+public enum InputValue: Sendable, Hashable {
   case null
   case int(Int64)
   case float(Double)
