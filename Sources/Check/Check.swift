@@ -40,7 +40,8 @@ enum Check {
     Step(
       name: "test",
       arguments: [
-        "swift", "test", "--explicit-target-dependency-import-check", "error",
+        "swift", "test", "--disable-xctest", "--explicit-target-dependency-import-check",
+        "error",
       ]),
     Step(
       name: "documentation",
