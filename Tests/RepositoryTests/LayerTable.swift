@@ -33,7 +33,15 @@ let layerTable: [String: Set<String>] = [
   "EmbedText": [],
   "EmbedTextPlugin": ["EmbedText"],
   "Check": [],
+
+  // What the tests of several targets share; it stands under Tests.
+  "TestSupport": [
+    "GraphQLLanguage", "GraphQLSchema", "GraphQLValidation", "GraphQLExecution", "JSON", "Columns",
+  ],
 ]
+
+/// Targets of the table that have no folder under `Sources`.
+let targetsElsewhere: Set<String> = ["EmbedTextPlugin", "TestSupport"]
 
 /// Targets a request passes through: they do without Foundation.
 let requestPathTargets: Set<String> = [
