@@ -96,7 +96,9 @@ enum Lexer {
     throw SyntaxError(.unexpectedCharacter, at: start)
   }
 
-  /// *UnicodeBOM*, Spec §2.1.6 Ignored Tokens; anything else that gets here is no part of the grammar.
+  /// *UnicodeBOM*; anything else that gets here is no part of the grammar.
+  ///
+  /// Spec §2.1.6 Ignored Tokens.
   private static func endOfByteOrderMark(
     from start: Int, in bytes: Span<UInt8>
   ) throws(SyntaxError) -> Int {

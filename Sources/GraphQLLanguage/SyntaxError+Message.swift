@@ -1,15 +1,30 @@
 extension GraphQLError {
   /// A syntax error as a response shows it, in the words of the reference implementation.
   ///
-  /// `source` is the text that was parsed.
+  /// `source` is the text that was parsed. The code is `limitExceeded` if the text went beyond one
+  /// of the `ParseOptions`' limits, else `graphqlParseFailed`.
   public init(_ error: SyntaxError, in source: Source) {
     self.init(
       "Syntax Error: \(error.sentence(in: source))",
-      locations: [source.location(at: error.offset)], code: .graphqlParseFailed)
+      locations: [source.location(at: error.offset)],
+      code: error.isOfLimit ? .limitExceeded : .graphqlParseFailed)
   }
 }
 
 extension SyntaxError {
+  /// Whether the text may be well-formed and is only too large.
+  fileprivate var isOfLimit: Bool {
+    switch reason {
+    case .tooManyTokens, .nestedTooDeeply, .sourceTooLong: true
+    case .unexpectedCharacter, .unexpectedApostrophe, .unexpectedTwoDots, .invalidCharacter,
+      .illFormedText, .illFormedString, .digitAfterZero, .expectedDigit, .missingIntegerPart,
+      .unterminatedString, .invalidUnicodeEscape, .invalidEscape, .unexpected, .expected,
+      .expectedKeyword, .unexpectedDescription, .unexpectedShorthandDescription,
+      .variableInConstant, .reservedEnumValue:
+      false
+    }
+  }
+
   fileprivate func sentence(in source: Source) -> String {
     switch reason {
     case .unexpectedCharacter:

@@ -6,11 +6,14 @@ struct Failure: Sendable, CustomTestStringConvertible {
   let text: String
   let error: GraphQLError
 
-  init(_ text: String, _ message: String, _ line: Int, _ column: Int) {
+  init(
+    _ text: String, _ message: String, _ line: Int, _ column: Int,
+    code: ErrorCode = .graphqlParseFailed
+  ) {
     self.text = text
     error = GraphQLError(
       "Syntax Error: \(message)", locations: [SourceLocation(line: line, column: column)],
-      code: .graphqlParseFailed)
+      code: code)
   }
 
   var testDescription: String { text.debugDescription }

@@ -28,7 +28,8 @@ struct LimitTests {
     options.maximumNesting = 2
     Failure(
       "{\n a {\n  b {\n c",
-      "Document is nested too deeply, more than 2 levels. Parsing aborted.", 3, 5
+      "Document is nested too deeply, more than 2 levels. Parsing aborted.", 3, 5,
+      code: .limitExceeded
     ).check(options: options)
   }
 
@@ -60,8 +61,10 @@ struct LimitTests {
   func tokenPlace() {
     var options = ParseOptions()
     options.maximumTokens = 3
-    Failure("{ a\n b }", "Document contains more than 3 tokens. Parsing aborted.", 2, 4)
-      .check(options: options)
+    Failure(
+      "{ a\n b }", "Document contains more than 3 tokens. Parsing aborted.", 2, 4,
+      code: .limitExceeded
+    ).check(options: options)
   }
 
   @Test("a long document is read a window of tokens at a time, up to an error at its end")

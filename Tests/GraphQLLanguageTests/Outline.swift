@@ -189,8 +189,11 @@ struct Outline {
     case .null: "null"
     case .enum: "enum:\(document.text(value.range))"
     case .list(let values): "[\(document[values].map(self.value).joined(separator: ", "))]"
-    case .object(let fields):
-      "{\(document[fields].map { "\(document.text($0.name)): \(self.value($0.value))" }.joined(separator: ", "))}"
+    case .object(let fields): "{\(document[fields].map(objectField).joined(separator: ", "))}"
     }
+  }
+
+  private func objectField(_ field: ObjectField) -> String {
+    "\(document.text(field.name)): \(value(field.value))"
   }
 }
