@@ -29,7 +29,7 @@ extension Connection {
 
 /// The arguments of one call of a registered function; they are gone when it returns.
 public struct FunctionArguments {
-  let values: UnsafeBufferPointer<OpaquePointer?>
+  @usableFromInline let values: UnsafeBufferPointer<OpaquePointer?>
 
   /// How many there are.
   public var count: Int { values.count }
@@ -45,8 +45,7 @@ public struct FunctionArguments {
   }
 
   /// Calls `body` with an argument's UTF-8 bytes, nil for null; they are gone when it returns.
-  @inline(__always)
-  public func withText<Result>(
+  @inlinable public func withText<Result>(
     at index: Int, _ body: (UnsafeBufferPointer<UInt8>?) -> Result
   ) -> Result {
     guard let bytes = sqlite3_value_text(values[index]) else { return body(nil) }

@@ -1,0 +1,67 @@
+import SQLite
+import Synchronization
+
+/// A catalog: a file, or a database in memory that lives as long as this does.
+///
+/// Opening brings the tables up to date. Readers and the writer have connections of their own.
+public final class CatalogDatabase: Sendable {
+  let location: Connection.Location
+  /// Keeps a database in memory alive; its only use.
+  private let anchor: Mutex<Connection?>
+
+  /// How long opening waits for another process that has the file.
+  private static let busyMilliseconds: Int32 = 5_000
+  private static let memoryNumber = Atomic<Int>(0)
+
+  /// Opens a catalog file; `creates` makes one if there is none.
+  /// - Throws: `StoreError` if it cannot be opened, is no catalog, or is a newer one.
+  public convenience init(path: String, creates: Bool = true) throws(StoreError) {
+    try self.init(.file(path), access: creates ? .create : .readWrite)
+  }
+
+  /// Makes an empty catalog in memory, apart from all others of this process.
+  /// - Throws: `StoreError`.
+  public static func inMemory() throws(StoreError) -> CatalogDatabase {
+    let number = memoryNumber.add(1, ordering: .relaxed).newValue
+    return try CatalogDatabase(.sharedMemory("gridql-catalog-\(number)"), access: .create)
+  }
+
+  private init(
+    _ location: Connection.Location, access: Connection.Access
+  ) throws(StoreError) {
+    let connection: Connection
+    do throws(SQLiteError) {
+      connection = try Connection(location, access: access)
+      connection.setBusyTimeout(milliseconds: Self.busyMilliseconds)
+      if case .file = location { try Self.useWriteAheadLog(connection) }
+    } catch {
+      throw StoreError(error)
+    }
+    do {
+      try Migrations.migrate(connection)
+    } catch {
+      throw StoreError(error)
+    }
+    self.location = location
+    let kept: Connection? = if case .sharedMemory = location { connection } else { nil }
+    anchor = Mutex(kept)
+  }
+
+  /// Makes a reader of its own connection.
+  /// - Throws: `StoreError` if the file cannot be opened.
+  public func makeReader() throws(StoreError) -> CatalogReader {
+    do {
+      return try CatalogReader(location)
+    } catch {
+      throw StoreError(error)
+    }
+  }
+
+  /// The mode is kept in the file (sqlite.org/wal.html, Persistence of WAL mode); only a change of it
+  /// needs the file for itself.
+  private static func useWriteAheadLog(_ connection: Connection) throws(SQLiteError) {
+    if try connection.text("PRAGMA journal_mode") != "wal" {
+      try connection.execute("PRAGMA journal_mode = WAL")
+    }
+  }
+}

@@ -1,0 +1,123 @@
+import SQLite
+
+/// Answers lookups over one read-only connection; for one thread at a time.
+///
+/// A lookup takes a batch of keys and gives columns. Each call below is one lookup whatever the number
+/// of keys, and an empty list of keys asks nothing.
+public final class CatalogReader {
+  let connection: Connection
+  private let statementsByText: StatementCache
+  private var statementsByShape: [StatementShape: RecordStatement] = [:]
+  private let begin: Statement
+  private let end: Statement
+  private var isInSnapshot = false
+  /// What the lookups of the current snapshot, or of the last one, cost.
+  public internal(set) var statistics = LookupStatistics()
+
+  /// Statements that stay compiled; each takes about 10 KB.
+  private static let statementCapacity = 256
+  /// How long a lookup waits for a writer that holds the whole file.
+  private static let busyMilliseconds: Int32 = 5_000
+
+  init(_ location: Connection.Location) throws(SQLiteError) {
+    connection = try Connection(location, access: .readOnly)
+    connection.setBusyTimeout(milliseconds: Self.busyMilliseconds)
+    // Read the file where the system has it in memory, up to 2 GiB (sqlite.org/mmap.html); sort in
+    // memory; at most 32 MiB of pages otherwise, taken as they are read.
+    try connection.execute(
+      """
+      PRAGMA query_only = ON;
+      PRAGMA mmap_size = 2147483647;
+      PRAGMA temp_store = MEMORY;
+      PRAGMA cache_size = -32768;
+      """)
+    try TextMatch.register(on: connection)
+    statementsByText = StatementCache(
+      connection: connection, capacity: Self.statementCapacity)
+    begin = try connection.prepare("BEGIN DEFERRED")
+    end = try connection.prepare("COMMIT")
+  }
+
+  /// Runs `body`, all of whose lookups see the catalog as it was at the first of them.
+  ///
+  /// The statistics begin anew.
+  /// - Throws: what `body` throws; `StoreError` if the snapshot does not end.
+  public func withSnapshot<Result>(_ body: () throws -> Result) throws -> Result {
+    precondition(!isInSnapshot, "a snapshot has none within")
+    isInSnapshot = true
+    statistics = LookupStatistics()
+    let result: Result
+    do {
+      result = try body()
+    } catch {
+      try endSnapshot()
+      throw error
+    }
+    try endSnapshot()
+    return result
+  }
+
+  /// Has a running lookup ask now and then whether to stop, which makes it throw
+  /// `StoreError.interrupted`; nil asks no more. For deadlines.
+  public func stopLookups(when shouldStop: (() -> Bool)?) {
+    connection.setProgressHandler(shouldStop)
+  }
+
+  private func endSnapshot() throws(StoreError) {
+    isInSnapshot = false
+    guard connection.isInTransaction else { return }
+    do {
+      try end.run()
+    } catch {
+      throw StoreError(error)
+    }
+  }
+
+  /// Counts a lookup, begins the snapshot's transaction with the first one, and turns errors into the
+  /// store's.
+  func lookup<Result>(
+    _ body: () throws(SQLiteError) -> Result
+  ) throws(StoreError) -> Result {
+    statistics.lookups += 1
+    do {
+      if isInSnapshot && !connection.isInTransaction { try begin.run() }
+      return try body()
+    } catch {
+      throw StoreError(error)
+    }
+  }
+
+  /// The statement of a shape; composed if it is the first of its kind.
+  func statement(
+    of shape: StatementShape, _ compose: () -> (text: String, layout: RowLayout)
+  ) throws(SQLiteError) -> RecordStatement {
+    if let known = statementsByShape[shape] { return known }
+    let (text, layout) = compose()
+    let made = RecordStatement(cached: try statement(for: text), layout: layout)
+    // What this map lets go, the other one may still hold.
+    if statementsByShape.count >= Self.statementCapacity { statementsByShape.removeAll() }
+    statementsByShape[shape] = made
+    return made
+  }
+
+  /// The statement with a text. Every text that is run comes through here.
+  func statement(for text: String) throws(SQLiteError) -> CachedStatement {
+    try statementsByText.statement(for: text)
+  }
+
+  /// The texts of the statements at hand.
+  var statementTexts: [String] { statementsByText.texts }
+
+  /// Runs a bound statement and calls `row` for each of its rows until that says to stop.
+  @inline(__always)
+  func run(
+    _ cached: CachedStatement, _ row: (borrowing Statement) throws(SQLiteError) -> Bool
+  ) throws(SQLiteError) {
+    statistics.statements += 1
+    defer { cached.statement.reset() }
+    while try cached.statement.step() {
+      statistics.rows += 1
+      guard try row(cached.statement) else { return }
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import SQLite
+
+/// Why the store did not answer.
+public enum StoreError: Error, Hashable, Sendable {
+  /// The client's: a place that does not belong to the list's order.
+  case invalidKeyset
+  /// The client's: a predicate nested deeper than `nestingLimit`.
+  case predicateTooDeep(nestingLimit: Int)
+  /// The lookup was told to stop, see `CatalogReader.stopLookups(when:)`.
+  case interrupted
+  /// The world's: no file there, or one that cannot be opened.
+  case cannotOpen(StoreFailure)
+  /// The operator's: the file holds something else.
+  case notACatalog
+  /// The operator's: the file was made by a later version of this program.
+  case newerVersion(Int, known: Int)
+  /// The world's: a lock, the disk, a damaged file.
+  case failed(StoreFailure)
+
+  init(_ error: SQLiteError) {
+    let failure = StoreFailure(code: error.code, message: error.message, statement: error.sql)
+    self =
+      switch error.kind {
+      case .interrupted: .interrupted
+      case .cannotOpen: .cannotOpen(failure)
+      case .busy, .constraint, .readOnly, .corrupt, .storage, .other: .failed(failure)
+      }
+  }
+
+  init(_ error: MigrationError) {
+    self =
+      switch error {
+      case .notACatalog: .notACatalog
+      case .newerVersion(let version, let known): .newerVersion(version, known: known)
+      case .refused(let error): StoreError(error)
+      }
+  }
+}
+
+/// What the database said: for the log, never for a client.
+public struct StoreFailure: Hashable, Sendable {
+  /// The database's own code.
+  public let code: Int32
+  /// The database's own sentence.
+  public let message: String
+  /// What it was doing, if that is known.
+  public let statement: String?
+}
