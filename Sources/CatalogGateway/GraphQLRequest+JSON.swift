@@ -1,31 +1,25 @@
 import JSON
 
 extension GraphQLRequest {
-  /// Reads the JSON body of a POST request.
+  /// Reads the JSON body of a POST request, in one pass.
   ///
   /// GraphQL over HTTP, "Request Parameters": members of other names are ignored, and an optional
   /// one that is null counts as absent.
   public init(body: [UInt8]) throws(RequestError) {
     guard !body.isEmpty else { throw .missingBody }
-    let value = try parse(body, as: nil)
-    guard case .object(let members) = value else { throw .bodyNotObject(found: value.typeName) }
-
-    var query: [UInt8]?
-    var operationName: String?
-    var variables: [JSONMember] = []
-    var wantsStats = false
-    for member in members {
-      switch Parameter(rawValue: member.name) {
-      case .query: query = try text(member.value, of: .query).map { Array($0.utf8) }
-      case .operationName: operationName = try text(member.value, of: .operationName)
-      case .variables: variables = try map(member.value, of: .variables)
-      case .extensions: wantsStats = asksForStats(try map(member.value, of: .extensions))
-      case nil: continue
-      }
+    var reader = ParameterReader(json: JSONReader(body))
+    do {
+      try reader.readBody()
+    } catch {
+      throw .invalidJSON(nil, error)
     }
-    guard let query else { throw .missingQuery }
+    if let mistake = reader.mistake { throw mistake }
+    guard let query = reader.query else { throw .missingQuery }
     self.init(
-      query: query, operationName: operationName, variables: variables, wantsStats: wantsStats)
+      query: query,
+      operationName: reader.operationName.map { String(decoding: $0, as: UTF8.self) },
+      variables: reader.variables,
+      wantsStats: reader.extensions.asksForStats)
   }
 
   /// Reads the parameters of a GET request's URL, already decoded; it may not run a mutation.
@@ -44,66 +38,95 @@ extension GraphQLRequest {
     self.init(
       query: query,
       operationName: name,
-      variables: try urlMap(variables, of: .variables),
-      wantsStats: asksForStats(try urlMap(extensions, of: .extensions)),
+      variables: try members(of: .variables, in: variables),
+      wantsStats: try members(of: .extensions, in: extensions).asksForStats,
       allowsMutation: false)
   }
 }
 
-private typealias Parameter = RequestError.Parameter
-
-private func parse(_ bytes: [UInt8], as parameter: Parameter?) throws(RequestError) -> JSONValue {
+/// The object that a URL's text for a parameter is.
+private func members(
+  of parameter: RequestError.Parameter, in text: [UInt8]?
+) throws(RequestError) -> [JSONMember] {
+  guard let text, !text.isEmpty else { return [] }
+  var reader = ParameterReader(json: JSONReader(text))
+  let members: [JSONMember]
   do {
-    return try parseJSON(bytes)
+    members = try reader.readMap(parameter)
+    try reader.json.finish()
   } catch {
     throw .invalidJSON(parameter, error)
   }
+  if let mistake = reader.mistake { throw mistake }
+  return members
 }
 
-/// A string, or nil for null.
-private func text(_ value: JSONValue, of parameter: Parameter) throws(RequestError) -> String? {
-  switch value {
-  case .string(let text): text
-  case .null: nil
-  case .boolean, .int, .number, .array, .object:
-    throw .wrongType(parameter, found: value.typeName)
-  }
-}
+/// Collects the parameters that a JSON text names.
+///
+/// A wrong type is noted and the text read to its end, so that a text that is no JSON at all is
+/// refused as such.
+private struct ParameterReader {
+  var json: JSONReader
+  /// The first parameter that cannot be used.
+  var mistake: RequestError?
+  var query: [UInt8]?
+  var operationName: [UInt8]?
+  var variables: [JSONMember] = []
+  var extensions: [JSONMember] = []
 
-/// An object's members; none for null.
-private func map(
-  _ value: JSONValue, of parameter: Parameter
-) throws(RequestError) -> [JSONMember] {
-  switch value {
-  case .object(let members): members
-  case .null: []
-  case .boolean, .int, .number, .string, .array:
-    throw .wrongType(parameter, found: value.typeName)
-  }
-}
-
-private func urlMap(
-  _ text: [UInt8]?, of parameter: Parameter
-) throws(RequestError) -> [JSONMember] {
-  guard let text, !text.isEmpty else { return [] }
-  return try map(try parse(text, as: parameter), of: parameter)
-}
-
-/// Whether `extensions` holds `"stats": true`.
-private func asksForStats(_ extensions: [JSONMember]) -> Bool {
-  extensions.last { $0.name == "stats" }?.value == .boolean(true)
-}
-
-extension JSONValue {
-  /// What a message calls a value of this type.
-  fileprivate var typeName: String {
-    switch self {
-    case .null: "null"
-    case .boolean: "a boolean"
-    case .int, .number: "a number"
-    case .string: "a string"
-    case .array: "an array"
-    case .object: "an object"
+  mutating func readBody() throws(JSONError) {
+    let kind = try json.peekKind()
+    guard kind == .object else {
+      mistake = .bodyNotObject(found: kind)
+      try json.skipValue()
+      return try json.finish()
     }
+    try json.enterObject()
+    while let name = try json.nextMember() {
+      switch RequestError.Parameter(rawValue: json.text(of: name)) {
+      case .query: query = try readText(.query)
+      case .operationName: operationName = try readText(.operationName)
+      case .variables: variables = try readMap(.variables)
+      case .extensions: extensions = try readMap(.extensions)
+      case nil: try json.skipValue()
+      }
+    }
+    try json.finish()
+  }
+
+  /// The bytes of a string; nil for null.
+  private mutating func readText(_ parameter: RequestError.Parameter) throws(JSONError) -> [UInt8]?
+  {
+    guard try takesValue(of: parameter) else { return nil }
+    let string = try json.readString()
+    var text: [UInt8] = []
+    text.reserveCapacity(string.range.count)
+    json.append(string, to: &text)
+    return text
+  }
+
+  /// The members of an object; none for null.
+  mutating func readMap(_ parameter: RequestError.Parameter) throws(JSONError) -> [JSONMember] {
+    guard try takesValue(of: parameter), case .object(let members) = try json.readValue() else {
+      return []
+    }
+    return members
+  }
+
+  /// Whether the next value is of the parameter's kind; if not, it is read over.
+  private mutating func takesValue(of parameter: RequestError.Parameter) throws(JSONError) -> Bool {
+    if try json.takeNull() { return false }
+    let kind = try json.peekKind()
+    if kind == parameter.kind { return true }
+    mistake = mistake ?? .wrongType(parameter, found: kind)
+    try json.skipValue()
+    return false
+  }
+}
+
+extension [JSONMember] {
+  /// Whether request extensions hold `"stats": true`.
+  fileprivate var asksForStats: Bool {
+    last { $0.name == "stats" }?.value == .boolean(true)
   }
 }

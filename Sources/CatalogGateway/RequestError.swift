@@ -18,11 +18,11 @@ public enum RequestError: Error, Sendable, Equatable {
   /// The body, or the URL's text for a parameter, is no JSON.
   case invalidJSON(Parameter?, JSONError)
   /// The body is JSON, but no object.
-  case bodyNotObject(found: String)
+  case bodyNotObject(found: JSONKind)
   /// There is no document to execute.
   case missingQuery
   /// A parameter has a value of the wrong type.
-  case wrongType(Parameter, found: String)
+  case wrongType(Parameter, found: JSONKind)
   /// The URL names a parameter more than once.
   case repeated(Parameter)
   /// The URL's text for a parameter is not UTF-8, or a percent sign starts no encoded byte.
@@ -38,11 +38,12 @@ public enum RequestError: Error, Sendable, Equatable {
     case .invalidJSON(let parameter?, let error):
       "The parameter \"\(parameter.rawValue)\" is not valid JSON: \(error)"
     case .bodyNotObject(let found):
-      "The request body must be a JSON object, not \(found)."
+      "The request body must be a JSON object, not \(found.phrase)."
     case .missingQuery:
       "The parameter \"query\" is missing."
     case .wrongType(let parameter, let found):
-      "The parameter \"\(parameter.rawValue)\" must be \(parameter.expectedType), not \(found)."
+      "The parameter \"\(parameter.rawValue)\" must be \(parameter.kind.phrase), "
+        + "not \(found.phrase)."
     case .repeated(let parameter):
       "The parameter \"\(parameter.rawValue)\" is given more than once."
     case .invalidEncoding(let parameter):
@@ -52,10 +53,24 @@ public enum RequestError: Error, Sendable, Equatable {
 }
 
 extension RequestError.Parameter {
-  fileprivate var expectedType: String {
+  /// What its value must be.
+  var kind: JSONKind {
     switch self {
-    case .query, .operationName: "a string"
-    case .variables, .extensions: "an object"
+    case .query, .operationName: .string
+    case .variables, .extensions: .object
+    }
+  }
+}
+
+extension JSONKind {
+  fileprivate var phrase: String {
+    switch self {
+    case .null: "null"
+    case .boolean: "a boolean"
+    case .number: "a number"
+    case .string: "a string"
+    case .array: "an array"
+    case .object: "an object"
     }
   }
 }

@@ -1,0 +1,137 @@
+import CatalogGateway
+import GraphQLLanguage
+import JSON
+import Testing
+
+@Suite("GraphQL over HTTP, Request Parameters in a JSON body")
+struct GraphQLRequestBodyTests {
+  @Test("all of them are read")
+  func readsAll() throws {
+    let request = try GraphQLRequest(
+      body: Array(
+        #"""
+        {"query": "{ a(b: \"\u00e9\n\") }", "operationName": "Q",
+         "variables": {"x": [1, null], "y": {"z": 1.5}}, "extensions": {"stats": true}}
+        """#.utf8))
+    #expect(String(decoding: request.query, as: UTF8.self) == "{ a(b: \"é\n\") }")
+    #expect(request.operationName == "Q")
+    #expect(
+      request.variables == [
+        JSONMember(name: "x", value: .array([.int(1), .null])),
+        JSONMember(
+          name: "y", value: .object([JSONMember(name: "z", value: .number(1.5))])),
+      ])
+    #expect(request.wantsStats)
+    #expect(request.allowsMutation)
+  }
+
+  @Test(
+    "optional ones may be null or absent, and members of other names are ignored",
+    arguments: [
+      #"{"query": "{a}"}"#,
+      #"{"query": "{a}", "operationName": null, "variables": null, "extensions": null}"#,
+      #"{"id": 7, "query": "{a}", "documentId": {"x": []}}"#,
+      #"{"qu\u0065ry": "{a}"}"#,
+      #"{"query": "{a}", "extensions": {"stats": "true"}}"#,
+    ])
+  func acceptsAbsence(body: String) throws {
+    let request = try GraphQLRequest(body: Array(body.utf8))
+    #expect(request.query == Array("{a}".utf8))
+    #expect(request.operationName == nil)
+    #expect(request.variables.isEmpty)
+    #expect(!request.wantsStats)
+  }
+
+  @Test(
+    "what is wrong is named",
+    arguments: [
+      ("", RequestError.missingBody),
+      ("[]", .bodyNotObject(found: .array)),
+      ("{}", .missingQuery),
+      (#"{"query": null}"#, .missingQuery),
+      (#"{"query": {"a": 1}}"#, .wrongType(.query, found: .object)),
+      (#"{"query": 0}"#, .wrongType(.query, found: .number)),
+      (#"{"query": false}"#, .wrongType(.query, found: .boolean)),
+      (#"{"query": []}"#, .wrongType(.query, found: .array)),
+      (#"{"query": "{a}", "operationName": []}"#, .wrongType(.operationName, found: .array)),
+      (#"{"query": "{a}", "variables": "{}"}"#, .wrongType(.variables, found: .string)),
+      (#"{"query": "{a}", "variables": []}"#, .wrongType(.variables, found: .array)),
+      (#"{"query": "{a}", "extensions": 1}"#, .wrongType(.extensions, found: .number)),
+    ])
+  func namesWhatIsWrong(body: String, error: RequestError) {
+    #expect(throws: error) { try GraphQLRequest(body: Array(body.utf8)) }
+  }
+
+  @Test(
+    "what is no JSON is refused as such, a wrong type before it or not",
+    arguments: ["{", #"{"query": 1"#, #"{"query": "{a}"} x"#, "  ", "\u{FEFF}{}"])
+  func refusesWhatIsNoJSON(body: String) {
+    let error = #expect(throws: RequestError.self) {
+      try GraphQLRequest(body: Array(body.utf8))
+    }
+    guard case .invalidJSON(nil, _) = error else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+  }
+
+  @Test("the sentence says parameter, type and what was found")
+  func composesSentence() {
+    #expect(
+      GraphQLError(.wrongType(.variables, found: .array))
+        == GraphQLError(
+          "The parameter \"variables\" must be an object, not an array.", code: .badRequest))
+  }
+}
+
+@Suite("GraphQL over HTTP, GET")
+struct GraphQLRequestURLTests {
+  @Test("a request of a URL may not mutate")
+  func readsAll() throws {
+    let request = try request(
+      query: "{a}", operationName: "null", variables: #"{"x": 1}"#,
+      extensions: #"{"stats": true}"#)
+    #expect(request.query == Array("{a}".utf8))
+    #expect(request.operationName == "null")
+    #expect(request.variables == [JSONMember(name: "x", value: .int(1))])
+    #expect(request.wantsStats)
+    #expect(!request.allowsMutation)
+  }
+
+  @Test("an empty value counts as absent")
+  func emptyIsAbsent() throws {
+    let request = try request(query: "{a}", operationName: "", variables: "", extensions: "")
+    #expect(request.operationName == nil)
+    #expect(request.variables.isEmpty)
+    #expect(throws: RequestError.missingQuery) { try self.request(query: "") }
+  }
+
+  @Test("variables and extensions must be JSON objects")
+  func mustBeObjects() {
+    #expect(throws: RequestError.wrongType(.variables, found: .array)) {
+      try request(query: "{a}", variables: "[]")
+    }
+    #expect(throws: RequestError.wrongType(.extensions, found: .string)) {
+      try request(query: "{a}", extensions: #""x""#)
+    }
+    #expect(throws: RequestError.self) { try request(query: "{a}", variables: "{") }
+    #expect(throws: RequestError.self) { try request(query: "{a}", variables: "{} {}") }
+  }
+
+  @Test("a name that is not UTF-8 is refused")
+  func refusesInvalidName() {
+    #expect(throws: RequestError.invalidEncoding(.operationName)) {
+      try GraphQLRequest(
+        urlQuery: Array("{a}".utf8), operationName: [0xFF], variables: nil, extensions: nil)
+    }
+  }
+
+  private func request(
+    query: String, operationName: String? = nil, variables: String? = nil,
+    extensions: String? = nil
+  ) throws -> GraphQLRequest {
+    try GraphQLRequest(
+      urlQuery: Array(query.utf8), operationName: operationName.map { Array($0.utf8) },
+      variables: variables.map { Array($0.utf8) }, extensions: extensions.map { Array($0.utf8) })
+  }
+}
