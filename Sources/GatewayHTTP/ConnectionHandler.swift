@@ -2,7 +2,6 @@ import CatalogGateway
 import GraphQLLanguage
 import Logging
 import NIOCore
-import NIOExtras
 import NIOHTTP1
 
 /// One connection of HTTP/1: requests in, responses out, in the same order, all on its event loop.
@@ -117,10 +116,14 @@ final class ConnectionHandler: ChannelDuplexHandler {
   }
 
   func errorCaught(context: ChannelHandlerContext, error: any Error) {
-    if let error = error as? HTTPParserError {
+    switch error {
+    case let error as HTTPParserError:
       refuse(Answer(error), context: context)
       flush(context: context)
-    } else {
+    case is ByteToMessageDecoderError:
+      // Bytes after those that were refused; they are thrown away like the rest.
+      break
+    default:
       logger.debug("A connection failed", metadata: ["error": "\(error)"])
       context.close(promise: nil)
     }

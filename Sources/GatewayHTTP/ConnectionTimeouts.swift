@@ -20,6 +20,8 @@ struct ConnectionTimeouts {
   var since = NIODeadline.uptimeNanoseconds(0)
   var due = NIODeadline.distantFuture
   var timer: Scheduled<Void>?
+  /// Whether the connection is gone, and with it all waiting.
+  var isStopped = false
 }
 
 /// How long a client may take to close after it was sent the last answer.
@@ -31,6 +33,7 @@ extension ConnectionHandler {
   }
 
   func stopTimeouts() {
+    timeouts.isStopped = true
     timeouts.timer?.cancel()
     timeouts.timer = nil
   }
@@ -54,6 +57,7 @@ extension ConnectionHandler {
   }
 
   private func setTimer(_ due: NIODeadline, context: ChannelHandlerContext) {
+    guard !timeouts.isStopped else { return }
     timeouts.timer?.cancel()
     timeouts.due = due
     timeouts.timer = context.eventLoop.assumeIsolated().scheduleTask(deadline: due) { [self] in
