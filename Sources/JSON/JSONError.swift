@@ -1,7 +1,7 @@
 /// What makes a text no JSON, or not the JSON that was asked for, and where.
-public struct JSONError: Error, Sendable, Equatable {
+public struct JSONError: Error, Sendable, Hashable {
   /// What is wrong.
-  public enum Reason: Sendable, Equatable {
+  public enum Reason: Sendable, Hashable {
     /// Something else had to stand here; `found` is nil at the end of the text.
     case expected(Expectation, found: UInt8?)
     /// A value of another kind was asked for.
@@ -21,7 +21,7 @@ public struct JSONError: Error, Sendable, Equatable {
   }
 
   /// What the grammar allows at a place. RFC 8259 §2 JSON Grammar.
-  public enum Expectation: Sendable, Equatable {
+  public enum Expectation: Sendable, Hashable {
     case value
     case memberName
     case colon

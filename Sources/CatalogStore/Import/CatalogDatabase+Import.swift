@@ -1,0 +1,103 @@
+import JSON
+import SQLite
+
+extension CatalogDatabase {
+  /// Takes catalog files into the catalog: all of their objects, or none.
+  ///
+  /// A file is lines of `{"resource", "object"}`, a REST v4 list page, a list, or bare objects; it
+  /// is read as it comes, so that memory does not grow with it. Objects are added, or updated where
+  /// something is different. Links to what is not there are kept until it comes. Readers see the
+  /// catalog as it was until all is done; another import waits. Blocks.
+  /// - Parameters:
+  ///   - sources: the files, in any order.
+  ///   - time: what the revision's time is to be, RFC 3339; nil for now.
+  ///   - progress: told after each chunk of a source.
+  /// - Returns: what became of the objects, and what waits for others.
+  /// - Throws: `ImportError`; the catalog is as it was then.
+  public func importCatalog(
+    from sources: [ImportSource], at time: String? = nil,
+    progress: (ImportProgress) -> Void = { _ in }
+  ) throws(ImportError) -> ImportSummary {
+    do {
+      let connection = try makeWriter()
+      return try connection.withTransaction(.immediate) {
+        try connection.execute("PRAGMA defer_foreign_keys = ON")
+        let run = try ImportRun(on: connection)
+        for (number, source) in sources.enumerated() {
+          try read(source, number: number, into: run, progress: progress)
+        }
+        try run.finish(at: time)
+        return run.summary
+      }
+    } catch let error as ImportError {
+      throw error
+    } catch let error as SQLiteError {
+      throw ImportError(.store(StoreError(error)))
+    } catch {
+      throw ImportError(.unreadable("\(error)"))
+    }
+  }
+
+  /// Kibibytes of the file that the writer keeps in memory.
+  private static let writerCacheKibibytes = 64 << 10
+  private static let writerBusyMilliseconds: Int32 = 60_000
+
+  private func makeWriter() throws(SQLiteError) -> Connection {
+    let connection = try Connection(location, access: .readWrite)
+    connection.setBusyTimeout(milliseconds: Self.writerBusyMilliseconds)
+    try connection.execute(
+      "PRAGMA foreign_keys = ON; PRAGMA cache_size = -\(Self.writerCacheKibibytes)")
+    return connection
+  }
+
+  private func read(
+    _ source: ImportSource, number: Int, into run: ImportRun,
+    progress: (ImportProgress) -> Void
+  ) throws(ImportError) {
+    var splitter = JSONSplitter()
+    var bytes = 0
+    var isComplete = false
+    while !isComplete {
+      if let chunk = try nextChunk(of: source) {
+        bytes += chunk.count
+        splitter.append(chunk)
+      } else {
+        splitter.finish()
+        isComplete = true
+      }
+      do {
+        try addPieces(of: &splitter, to: run)
+      } catch {
+        var error = error
+        error.source = source.name
+        throw error
+      }
+      progress(ImportProgress(source: number, sourceBytes: bytes, objects: run.objectCount))
+    }
+  }
+
+  private func nextChunk(of source: ImportSource) throws(ImportError) -> [UInt8]? {
+    do {
+      return try source.read()
+    } catch {
+      throw ImportError(.unreadable("\(error)"), source: source.name)
+    }
+  }
+
+  private func addPieces(
+    of splitter: inout JSONSplitter, to run: ImportRun
+  ) throws(ImportError) {
+    while let piece = try nextPiece(of: &splitter) {
+      try run.add(JSONReader(splitter.bytes, in: piece.range, from: piece.start))
+    }
+  }
+
+  private func nextPiece(of splitter: inout JSONSplitter) throws(ImportError) -> JSONSplitter.Piece?
+  {
+    do {
+      return try splitter.next()
+    } catch {
+      throw ImportError(.syntax(error.reason), at: error.position)
+    }
+  }
+}

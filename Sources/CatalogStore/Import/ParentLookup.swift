@@ -1,0 +1,81 @@
+import SQLite
+
+/// Asks the catalog, in the middle of a run, what an object needs to know of others.
+final class ParentLookup {
+  private let grid: Statement
+  private let feature: Statement
+  private let membership: Statement
+  private let removeFeature: Statement
+  private let removeElement: Statement
+  private let connection: Connection
+
+  init(on connection: Connection) throws(SQLiteError) {
+    self.connection = connection
+    grid = try connection.prepare("SELECT 1 FROM grids WHERE id = ?1")
+    feature = try connection.prepare("SELECT 1 FROM features WHERE id = ?1")
+    // An id of our own making is nothing that an element could mean.
+    membership = try connection.prepare(
+      """
+      SELECT 1 FROM grid_packages WHERE id = ?1 AND has_origin_id
+      UNION ALL
+      SELECT 1 FROM temp.claims c WHERE id = ?1 AND \(MembershipStaging.isResolvable("c"))
+      """)
+    removeFeature = try connection.prepare("DELETE FROM features WHERE id = ?1")
+    removeElement = try connection.prepare("DELETE FROM elements WHERE id = ?1")
+  }
+
+  /// Whether all that a feature or an element belongs to is in the catalog, or will be at the end
+  /// of the run.
+  func haveArrived(
+    of object: borrowing DecodedObject, as shape: ObjectShape
+  ) throws(SQLiteError) -> Bool {
+    switch shape.resource {
+    case .features:
+      return try exists(object.integer(at: ObjectShape.featureGridIndex), in: grid)
+    case .elements:
+      guard try exists(object.integer(at: ObjectShape.elementFeatureIndex), in: feature) else {
+        return false
+      }
+      return try exists(object.integer(at: ObjectShape.elementMembershipIndex), in: membership)
+    case .categories, .grids, .packages, .gridPackages: return true
+    }
+  }
+
+  /// Removes the row of an object that now belongs to what is not there.
+  func removeRow(_ id: Int64, of resource: CatalogResource) throws(SQLiteError) {
+    switch resource {
+    case .features: try remove(id, with: removeFeature)
+    case .elements: try remove(id, with: removeElement)
+    case .categories, .grids, .packages, .gridPackages: break
+    }
+  }
+
+  /// The object that has the slug of another; nil if none has, or the resource has no slugs.
+  func slugHolder(
+    of object: borrowing DecodedObject, as shape: ObjectShape
+  ) throws(SQLiteError) -> Int64? {
+    let field = shape.fields.firstIndex { $0.name.description == "slug" }
+    guard let field, case .text(let range) = object.cells[field] else { return nil }
+    let statement = try connection.prepare(
+      "SELECT id FROM \(shape.resource.rawValue) WHERE slug = ?1")
+    try statement.bind(utf8: Array(object.text[range]), at: 1)
+    return try statement.step() ? statement.integer(at: 0) : nil
+  }
+
+  private func exists(_ id: Int64?, in statement: borrowing Statement) throws(SQLiteError) -> Bool {
+    defer { statement.reset() }
+    try statement.bind(id, at: 1)
+    return try statement.step()
+  }
+
+  private func remove(_ id: Int64, with statement: borrowing Statement) throws(SQLiteError) {
+    try statement.bind(id, at: 1)
+    try statement.run()
+  }
+}
+
+extension ObjectShape {
+  fileprivate static let featureGridIndex = features.index(of: "grid_id")
+  fileprivate static let elementFeatureIndex = elements.index(of: "feature_id")
+  fileprivate static let elementMembershipIndex = elements.index(of: "grid_package_id")
+}
