@@ -12,7 +12,7 @@ struct ObjectShape {
     init(_ name: StaticString, _ kind: Kind, column: String? = nil) {
       self.name = name
       self.kind = kind
-      self.column = column ?? name.description
+      self.column = column ?? kind.defaultColumn(of: name)
     }
   }
 
@@ -153,6 +153,10 @@ struct ObjectShape {
 }
 
 extension ObjectShape.Kind {
+  fileprivate func defaultColumn(of name: StaticString) -> String {
+    if case .links = self { "" } else { name.description }
+  }
+
   /// What an error says that the value has to be.
   var expectation: ImportError.Expectation {
     switch self {
