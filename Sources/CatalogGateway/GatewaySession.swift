@@ -96,6 +96,7 @@ public final class GatewaySession {
 
   /// Tells the client that it is not its fault, and the operator what happened, under one id.
   private func mask(_ error: any Error) -> FieldError {
+    if let error = error as? StoreError, let known = FieldError(error) { return known }
     let id = String(UInt64.random(in: .min ... .max), radix: 16)
     gateway.report(InternalFailure(id: id, error: error))
     return FieldError("Internal server error (id \(id)).", code: .internalServerError)

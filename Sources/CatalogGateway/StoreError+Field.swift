@@ -1,0 +1,21 @@
+import CatalogStore
+import GraphQLExecution
+
+extension FieldError {
+  /// What the client may be told of a store's error; nil if it must be masked.
+  init?(_ error: StoreError) {
+    switch error {
+    case .invalidKeyset:
+      self.init(
+        "A cursor does not belong to this list; take one from its edges, asked with the same orderBy.",
+        code: .badUserInput)
+    case .predicateTooDeep(let nestingLimit):
+      self.init(
+        "The filter is nested more than \(nestingLimit) levels deep.", code: .limitExceeded)
+    case .interrupted:
+      self.init("The request took longer than it may and was stopped.", code: .timeout)
+    case .cannotOpen, .notACatalog, .newerVersion, .failed:
+      return nil
+    }
+  }
+}
