@@ -7,11 +7,11 @@ enum Checkout {
 
   /// A file's bytes; the path is relative to the top level.
   static func bytes(at path: String) throws -> [UInt8] {
-    try ExamplesTests.bytes(of: root.appending(path: path))
+    try root.appending(path: path).bytes()
   }
 }
 
-/// A file's bytes.
-func bytes(of file: URL) throws -> [UInt8] {
-  Array(try Data(contentsOf: file))
+extension URL {
+  /// The bytes of the file that this URL names.
+  func bytes() throws -> [UInt8] { Array(try Data(contentsOf: self)) }
 }

@@ -24,11 +24,11 @@ struct Example: Sendable, CustomTestStringConvertible {
 
   private init(folder: URL) throws {
     name = folder.lastPathComponent
-    query = try bytes(of: folder.appending(path: "query.graphql"))
+    query = try folder.appending(path: "query.graphql").bytes()
     let variables = folder.appending(path: "variables.json")
     self.variables =
-      FileManager.default.fileExists(atPath: variables.path()) ? try bytes(of: variables) : nil
-    response = try bytes(of: folder.appending(path: "response.json"))
+      FileManager.default.fileExists(atPath: variables.path()) ? try variables.bytes() : nil
+    response = try folder.appending(path: "response.json").bytes()
   }
 
   /// The request that the folder stands for.
