@@ -1,0 +1,14 @@
+import ArgumentParser
+
+/// `gridql schema`: commands about schemas.
+struct SchemaCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "schema",
+    abstract: "Print or check a schema.",
+    subcommands: [SchemaPrint.self, SchemaCheck.self])
+
+  /// Runs without a command: wrong usage.
+  func run() throws {
+    throw MissingCommand(help: Gridql.helpMessage(for: Self.self))
+  }
+}

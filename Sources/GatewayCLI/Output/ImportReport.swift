@@ -1,0 +1,59 @@
+import CatalogStore
+import JSON
+
+/// What an import did, as a table and a sentence.
+///
+/// Nothing is ever rejected, because a run that finds something to reject changes nothing.
+func importReport(_ summary: ImportSummary, database: String) -> String {
+  let resources = CatalogResource.allCases.compactMap { resource in
+    summary.objects[resource].map { counts in
+      row(
+        resource.rawValue, added: counts.added, updated: counts.updated,
+        unchanged: counts.unchanged)
+    }
+  }
+  let memberships = row(
+    "packages in grids", added: summary.memberships.added, updated: summary.memberships.moved,
+    unchanged: summary.memberships.unchanged, removed: summary.memberships.removed)
+  let table = TextTable().text(RowGrid(resources + [memberships]))
+  let state = summary.hasChanges ? "is now at" : "is unchanged, at"
+  return String(decoding: table, as: UTF8.self)
+    + "\(database) \(state) revision \(summary.revision).\n"
+}
+
+/// What is worth knowing beside the report: links that lead nowhere yet, and those that do now.
+func importNotes(_ summary: ImportSummary) -> [String] {
+  var notes: [String] = []
+  if summary.resolved > 0 {
+    notes.append("note: \(grouped(summary.resolved)) links of earlier imports now have their ends")
+  }
+  let unresolved = summary.unresolved
+  guard unresolved.count > 0 else { return notes }
+  let kinds = [
+    ("packages without their category", unresolved.categories),
+    ("packages in grids, one of the two missing", unresolved.memberships),
+    ("features without their grid", unresolved.features),
+    ("elements without their feature or row", unresolved.elements),
+  ]
+  notes.append(
+    "note: \(grouped(unresolved.count)) links lead to what is not in the catalog; "
+      + "they are kept and take effect when it arrives:")
+  notes += kinds.filter { $0.1 > 0 }.map { "  \(grouped($0.1)) \($0.0)" }
+  notes += unresolved.examples.map { link in
+    "  for example \(link.from.singular) \(link.fromID) → \(link.to.singular) \(link.toID)"
+  }
+  return notes
+}
+
+private func row(
+  _ name: String, added: Int, updated: Int, unchanged: Int, removed: Int = 0
+) -> JSONValue {
+  .object([
+    JSONMember(name: "resource", value: .string(name)),
+    JSONMember(name: "added", value: .int(Int64(added))),
+    JSONMember(name: "updated", value: .int(Int64(updated))),
+    JSONMember(name: "unchanged", value: .int(Int64(unchanged))),
+    JSONMember(name: "removed", value: .int(Int64(removed))),
+    JSONMember(name: "rejected", value: .int(0)),
+  ])
+}

@@ -1,0 +1,86 @@
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
+/// Data goes here, and nothing else.
+let standardOutput = StandardStream(descriptor: 1)
+/// Progress, notes and errors go here.
+let standardError = StandardStream(descriptor: 2)
+
+/// Whoever read our output has stopped reading.
+struct OutputClosed: Error {}
+
+/// One of the streams that every process has; unbuffered.
+struct StandardStream: Sendable {
+  let descriptor: Int32
+
+  /// Writes all the bytes; blocks until the reader has taken them.
+  ///
+  /// Throws `OutputClosed`, or a `FileError` such as a full disk.
+  func write(_ bytes: [UInt8]) throws {
+    try bytes.withUnsafeBytes { bytes in
+      var written = 0
+      while written < bytes.count {
+        let rest = UnsafeRawBufferPointer(rebasing: bytes[written...])
+        #if canImport(Darwin)
+          let count = Darwin.write(descriptor, rest.baseAddress, rest.count)
+        #elseif canImport(Musl)
+          let count = Musl.write(descriptor, rest.baseAddress, rest.count)
+        #else
+          let count = Glibc.write(descriptor, rest.baseAddress, rest.count)
+        #endif
+        switch (count, errno) {
+        case (0..., _): written += count
+        case (_, EINTR): continue
+        case (_, EPIPE): throw OutputClosed()
+        case (_, let code): throw FileError(.write, path: name, code: code)
+        }
+      }
+    }
+  }
+
+  /// Writes a line for a person. A stream that takes none loses it: there is nowhere left to say so.
+  func note(_ line: String) {
+    do {
+      try write(Array((line + "\n").utf8))
+    } catch {
+      return
+    }
+  }
+
+  /// Whether a person watches: a terminal that can be controlled.
+  var isTerminal: Bool {
+    isatty(descriptor) == 1 && environment("TERM") != "dumb"
+  }
+
+  /// Whether to write in colour: on a terminal, unless `NO_COLOR` is set (no-color.org).
+  var wantsColor: Bool {
+    isTerminal && (environment("NO_COLOR") ?? "").isEmpty
+  }
+
+  /// The terminal's width in columns; nil if this is none.
+  var columns: Int? {
+    var size = winsize()
+    guard isTerminal, ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else {
+      return nil
+    }
+    return Int(size.ws_col)
+  }
+
+  private var name: String {
+    descriptor == 1 ? "standard output" : "standard error"
+  }
+}
+
+/// Lets writing to a closed pipe fail instead of killing the process.
+func ignoreBrokenPipes() {
+  signal(SIGPIPE, SIG_IGN)
+}
+
+private func environment(_ name: String) -> String? {
+  getenv(name).map { String(cString: $0) }
+}
