@@ -17,6 +17,9 @@ public struct ErrorList: Sendable {
   /// Whether no error has been reported.
   public var isEmpty: Bool { found.isEmpty }
 
+  /// How many more errors fit.
+  public var remaining: Int { limit - min(limit, found.count) }
+
   /// Whether there have been more errors than the limit allows; further work is in vain.
   public private(set) var isAborted = false
 
@@ -29,6 +32,13 @@ public struct ErrorList: Sendable {
       isAborted = true
       found.append((abortMessage, []))
     }
+  }
+
+  /// Stops with an error that says why, in place of all later ones.
+  public mutating func abort(_ message: String) {
+    guard !isAborted else { return }
+    isAborted = true
+    found.append((message, []))
   }
 
   /// Adds an error about the node that starts at the offset.

@@ -15,29 +15,29 @@ extension ScalarType {
     _ value: Value, in document: Document, variables: VariableValues?
   ) throws(LeafError) -> InputValue {
     switch builtIn {
-    case .int: try .int(coerceIntLiteral(value, in: document))
-    case .float: try .float(coerceFloatLiteral(value, in: document))
+    case .int: return try .int(coerceIntLiteral(value, in: document))
+    case .float: return try .float(coerceFloatLiteral(value, in: document))
     case .string:
       guard case .string = value.kind else {
         throw LeafError(
           message: "String cannot represent a non string value: \(document.printed(value))")
       }
-      .string(document.string(of: value))
+      return .string(document.string(of: value))
     case .boolean:
       guard case .boolean(let boolean) = value.kind else {
         throw LeafError(
           message: "Boolean cannot represent a non boolean value: \(document.printed(value))")
       }
-      .boolean(boolean)
+      return .boolean(boolean)
     case .id:
       switch value.kind {
-      case .string, .int: .string(document.string(of: value))
+      case .string, .int: return .string(document.string(of: value))
       case .variable, .float, .boolean, .null, .enum, .list, .object:
         throw LeafError(
           message: "ID cannot represent a non-string and non-integer value: "
             + document.printed(value))
       }
-    case nil: InputValue(untyped: value, in: document, variables: variables) ?? .null
+    case nil: return InputValue(untyped: value, in: document, variables: variables) ?? .null
     }
   }
 

@@ -20,7 +20,7 @@ extension DefinitionRules {
         errors.report("Unknown directive \"@\(name)\".", at: node.range.start)
       }
       let arguments = document[node.arguments]
-      for (name, places) in document.grouped(arguments.map(\.name)) where places.count > 1 {
+      for (name, places) in document.repeatedNames(arguments.map(\.name)) {
         errors.report("There can be only one argument named \"\(name)\".", at: places)
       }
       for argument in arguments { checkInputFieldNames(document[argument.value]) }

@@ -73,7 +73,7 @@ extension DefinitionRules {
 
   /// Spec §3.6.1 Field Arguments, §3.13 Directives.
   mutating func checkArgumentNames(_ nodes: NodeRange<InputValueDefinition>, of owner: String) {
-    for (name, places) in document.grouped(document[nodes].map(\.name)) where places.count > 1 {
+    for (name, places) in document.repeatedNames(document[nodes].map(\.name)) {
       errors.report(
         "Argument \"\(owner)(\(name):)\" can only be defined once.", at: places)
     }
@@ -99,23 +99,5 @@ extension DefinitionRules {
       }
     case .variable, .int, .float, .string, .boolean, .null, .enum: break
     }
-  }
-}
-
-extension Document {
-  /// Where each name stands, in the order in which they first appear.
-  func grouped(_ names: [Name]) -> [(name: String, places: [Int32])] {
-    var groups: [(name: String, places: [Int32])] = []
-    var indices: [String: Int] = [:]
-    for name in names {
-      let text = text(name)
-      if let index = indices[text] {
-        groups[index].places.append(name.range.start)
-      } else {
-        indices[text] = groups.count
-        groups.append((text, [name.range.start]))
-      }
-    }
-    return groups
   }
 }

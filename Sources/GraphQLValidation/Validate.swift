@@ -1,0 +1,44 @@
+import GraphQLLanguage
+import GraphQLSchema
+
+/// Why a document must not be executed; at least one reason.
+public struct ValidationFailure: Error, Sendable, Equatable {
+  /// In the order in which the reference implementation reports them, with locations and code.
+  public let errors: [GraphQLError]
+}
+
+/// A document that follows every rule of the specification for a schema.
+///
+/// Only `validate(_:against:)`, in this file, can make one. Spec §5 Validation.
+public struct ValidatedDocument: Sendable {
+  /// The document.
+  public let document: Document
+  /// The schema that it is valid for.
+  public let schema: Schema
+  private let fragments: [String: FragmentDefinition]
+
+  fileprivate init(document: Document, schema: Schema, fragments: [String: FragmentDefinition]) {
+    self.document = document
+    self.schema = schema
+    self.fragments = fragments
+  }
+
+  /// The fragment with a name.
+  public func fragment(named name: String) -> FragmentDefinition? { fragments[name] }
+}
+
+/// Checks all rules, whose cost is linear in the document but for a bounded part.
+///
+/// Throws all errors, up to a hundred; then one that says so. Spec §5 Validation.
+public func validate(
+  _ document: Document, against schema: Schema
+) throws(ValidationFailure) -> ValidatedDocument {
+  var validator = Validator(document, schema)
+  validator.checkDocument()
+  guard validator.errors.isEmpty else {
+    throw ValidationFailure(
+      errors: validator.errors.errors(in: document.source, code: .graphqlValidationFailed))
+  }
+  return ValidatedDocument(
+    document: document, schema: schema, fragments: validator.outline.fragments)
+}

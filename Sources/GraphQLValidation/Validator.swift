@@ -1,0 +1,102 @@
+import GraphQLLanguage
+import GraphQLSchema
+
+/// How many errors are reported before validation stops.
+private let maximumErrors = 100
+
+/// Checks a document rule by rule in one walk.
+///
+/// At each node come the errors of the node itself, rule by rule, then those of its children, then
+/// those that a rule reports on the way back: the order of the reference implementation. Each rule
+/// is a file in `Rules`; this one and `Validator+Walk` say where it applies.
+struct Validator {
+  let document: Document
+  let schema: Schema
+  let outline: DocumentOutline
+  var errors = ErrorList(
+    limit: maximumErrors,
+    abortMessage: "Too many validation errors, error limit reached. Validation aborted.")
+
+  /// Names met so far, with where.
+  var operationNames: [String: Name] = [:]
+  var fragmentNames: [String: Name] = [:]
+  var fragmentCycles = FragmentCycles()
+  var introspectionDepth = IntrospectionDepth()
+  /// Says which fields conflict, once it is known that some do; nil if none does.
+  var mergeConflicts: MergeConflicts?
+
+  init(_ document: Document, _ schema: Schema) {
+    self.document = document
+    self.schema = schema
+    outline = DocumentOutline(document, schema)
+  }
+
+  mutating func checkDocument() {
+    checkExecutableDefinitions()
+    startFieldSelectionMerging()
+    for (index, definition) in document.definitions.enumerated() where !errors.isAborted {
+      if outline.nesting.depths[index] > FragmentNesting.maximumDepth {
+        errors.abort("Validation aborted.")
+        break
+      }
+      switch definition {
+      case .operation(let operation): checkOperation(operation, index)
+      case .fragment(let fragment): checkFragment(fragment, index)
+      case .schema, .type, .directive: break
+      }
+    }
+    checkFragmentsMustBeUsed()
+  }
+
+  private mutating func checkOperation(_ operation: OperationDefinition, _ index: Int) {
+    checkOperationTypeExistence(operation)
+    checkOperationNameUniqueness(operation)
+    checkLoneAnonymousOperation(operation)
+    checkSingleRootField(operation)
+    checkVariableUniqueness(operation)
+    let usages = outline.variableUsages(ofOperationAt: index)
+    checkAllVariableUsesDefined(in: operation, usages)
+    checkAllVariablesUsed(in: operation, usages)
+    checkDirectivesAreUnique(operation.directives)
+
+    for variable in document[operation.variableDefinitions] { checkVariable(variable) }
+    walkDirectives(operation.directives, at: operation.operationType.directiveLocation)
+    let root = schema.rootType(of: operation.operationType)
+    walk(operation.selectionSet, on: root.map { .named($0) })
+
+    checkAllVariableUsagesAreAllowed(in: operation, usages)
+  }
+
+  private mutating func checkVariable(_ variable: VariableDefinition) {
+    checkVariableIsInputType(variable)
+    checkDirectivesAreUnique(variable.directives)
+    checkTypeExistence(document.namedType(of: variable.type))
+    if let value = variable.defaultValue {
+      let type = schema.fieldType(of: variable.type, in: document)
+      checkValue(value, as: type.flatMap { schema.isInputType($0) ? $0 : nil })
+    }
+    walkDirectives(variable.directives, at: .variableDefinition)
+  }
+
+  private mutating func checkFragment(_ fragment: FragmentDefinition, _ index: Int) {
+    checkFragmentIsOnCompositeType(fragment)
+    checkFragmentNameUniqueness(fragment)
+    checkFragmentCycles(from: index)
+    checkDirectivesAreUnique(fragment.directives)
+
+    checkTypeExistence(fragment.typeCondition)
+    walkDirectives(fragment.directives, at: .fragmentDefinition)
+    let type = schema.typeID(named: fragment.typeCondition, in: document)
+    walk(fragment.selectionSet, on: type.map { .named($0) })
+  }
+}
+
+extension OperationType {
+  var directiveLocation: DirectiveLocation {
+    switch self {
+    case .query: .query
+    case .mutation: .mutation
+    case .subscription: .subscription
+    }
+  }
+}
