@@ -1,10 +1,11 @@
 import GraphQLLanguage
 import GraphQLSchema
+import GraphQLValidation
 
 /// The errors of a response, in the order of their places: at most one a place, and none below a
 /// place that became null. Spec §6.4.4 Handling Execution Errors.
 func collectErrors(
-  in layers: [ExecutedLayer], document: Document, variables: VariableValues
+  in layers: [ExecutedLayer], document: ValidatedDocument, variables: VariableValues
 ) -> [GraphQLError] {
   var collector = ErrorCollector(layers: layers, document: document, variables: variables)
   _ = collector.collect(layer: 0, shape: 0, row: 0)
@@ -14,7 +15,7 @@ func collectErrors(
 /// Walks the response as it would be written, and visits only what can hold an error.
 private struct ErrorCollector {
   let layers: [ExecutedLayer]
-  let document: Document
+  let document: ValidatedDocument
   let variables: VariableValues
   private(set) var errors: [GraphQLError] = []
   private var path: [GraphQLError.PathSegment] = []
@@ -22,13 +23,14 @@ private struct ErrorCollector {
 
   /// A slot seen from one entry.
   private struct Place {
-    let coordinate: String
+    let typeName: String
+    let slot: Slot
     let occurrences: [Occurrence]
     let layers: [Int]
     let shape: Int
   }
 
-  init(layers: [ExecutedLayer], document: Document, variables: VariableValues) {
+  init(layers: [ExecutedLayer], document: ValidatedDocument, variables: VariableValues) {
     self.layers = layers
     self.document = document
     self.variables = variables
@@ -54,7 +56,7 @@ private struct ErrorCollector {
       else { continue }
       let slot = plan.slots[index]
       let place = Place(
-        coordinate: "\(plan.typeName).\(slot.fieldName)", occurrences: entry.occurrences,
+        typeName: plan.typeName, slot: slot, occurrences: entry.occurrences,
         layers: result.layers, shape: childShape)
       path.append(.name(entry.responseName))
       let propagates = complete(result.column, row, as: slot.type, place)
@@ -79,7 +81,9 @@ private struct ErrorCollector {
     guard becomesNull(column, index, as: inner, place) else { return false }
     if errors.count == first {
       report(
-        FieldError("Cannot return null for non-nullable field \(place.coordinate)."), at: place)
+        FieldError(
+          "Cannot return null for non-nullable field \(place.typeName).\(place.slot.fieldName)."),
+        at: place)
     }
     return true
   }
@@ -125,13 +129,32 @@ private struct ErrorCollector {
   }
 
   private mutating func report(_ failure: FieldError, at place: Place) {
-    let included = place.occurrences.filter { $0.guardCondition.holds(for: variables) }
     errors.append(
       GraphQLError(
-        failure.message,
-        locations: failure.locations
-          ?? included.map { document.source.location(at: $0.offset) },
-        path: path, code: failure.code))
+        failure.message, locations: locations(of: failure, at: place), path: path,
+        code: failure.code))
+  }
+
+  private func locations(of failure: FieldError, at place: Place) -> [SourceLocation] {
+    let nodes = includedNodes(at: place)
+    if failure.concernsArgument, let first = nodes.first {
+      return place.slot.arguments.errorLocations(
+        of: document.document[first], in: document.document, schema: document.schema,
+        variables: variables)
+    }
+    return nodes.map { node in
+      document.document.source.location(at: document.document[node].range.start)
+    }
+  }
+
+  /// Each node once: a fragment spread under two guards that both hold was collected under each.
+  private func includedNodes(at place: Place) -> [NodeIndex<Field>] {
+    var nodes: [NodeIndex<Field>] = []
+    for occurrence in place.occurrences
+    where occurrence.guardCondition.holds(for: variables) && !nodes.contains(occurrence.node) {
+      nodes.append(occurrence.node)
+    }
+    return nodes
   }
 
   /// Drops what stood below a place that became null, but for the error that made it so.

@@ -25,7 +25,7 @@ public struct ExecutionResult {
     }
     corrections = propagateNulls(through: layers, variables: variables)
     dataIsNull = corrections.isNulled(row: 0, of: 0, shape: 0)
-    errors = collectErrors(in: layers, document: plan.document.document, variables: variables)
+    errors = collectErrors(in: layers, document: plan.document, variables: variables)
   }
 
   /// Adds the value of `data` to `output`.

@@ -13,8 +13,7 @@ enum FieldArguments: Sendable, Hashable {
     of node: Field, in document: Document, as definitions: [InputField], schema: Schema
   ) {
     let open = OpenArguments(
-      nodes: node.arguments, place: node.range, text: Self.canonicalText(of: node, in: document),
-      definitions: definitions)
+      node: node, text: Self.canonicalText(of: node, in: document), definitions: definitions)
     guard !document[node.arguments].contains(where: { document.hasVariables($0.value) }) else {
       self = .open(open)
       return
@@ -23,6 +22,19 @@ enum FieldArguments: Sendable, Hashable {
       self = .constant(try open.values(in: document, schema: schema, variables: .empty))
     } catch {
       preconditionFailure("A validated document has an invalid argument: \(error.message)")
+    }
+  }
+
+  /// Where the arguments of a node are wrong, which has equal ones: they throw.
+  func errorLocations(
+    of node: Field, in document: Document, schema: Schema, variables: VariableValues
+  ) -> [SourceLocation] {
+    guard case .open(let arguments) = self else { return [] }
+    do throws(GraphQLError) {
+      _ = try arguments.coerced(of: node, in: document, schema: schema, variables: variables)
+      return []
+    } catch {
+      return error.locations
     }
   }
 
@@ -47,8 +59,7 @@ enum FieldArguments: Sendable, Hashable {
 
 /// Arguments in which a variable occurs: coerced for each request. Equal if their texts are.
 struct OpenArguments: Sendable, Hashable {
-  fileprivate let nodes: NodeRange<Argument>
-  fileprivate let place: SourceRange
+  fileprivate let node: Field
   fileprivate let text: String
   fileprivate let definitions: [InputField]
 
@@ -60,15 +71,22 @@ struct OpenArguments: Sendable, Hashable {
     in document: Document, schema: Schema, variables: VariableValues
   ) throws(FieldError) -> ArgumentValues {
     do throws(GraphQLError) {
-      let values = try schema.coerceArgumentValues(
-        nodes, in: document, as: definitions, at: place, variables: variables)
+      let values = try coerced(
+        of: node, in: document, schema: schema, variables: variables)
       return ArgumentValues(
         entries: zip(definitions, values).compactMap { definition, value in
           value.map { InputEntry(name: definition.name, value: $0) }
         })
     } catch {
-      throw FieldError(error.message, code: error.code, locations: error.locations)
+      throw FieldError(error.message, code: error.code, concernsArgument: true)
     }
+  }
+
+  fileprivate func coerced(
+    of node: Field, in document: Document, schema: Schema, variables: VariableValues
+  ) throws(GraphQLError) -> [InputValue?] {
+    try schema.coerceArgumentValues(
+      node.arguments, in: document, as: definitions, at: node.range, variables: variables)
   }
 }
 

@@ -14,6 +14,7 @@ struct CollectedField {
   var nodes: [Node]
 
   struct Node {
+    let index: NodeIndex<Field>
     let field: Field
     let guardCondition: Guard
     let position: Int
@@ -29,7 +30,7 @@ struct FieldCollector {
   private let validated: ValidatedDocument
   private let type: TypeID
   private let variables: [String: Int]
-  private var budget: PlanBudget
+  private let budget: PlanBudget
   private var indices: [String: Int] = [:]
   private var visited: Set<VisitedFragment> = []
   private var position = 0
@@ -60,7 +61,7 @@ struct FieldCollector {
       case .field(let index):
         let field = document[index]
         if let inclusion = inclusion(of: field.directives, within: outer) {
-          collect(field, when: inclusion)
+          collect(index, field, when: inclusion)
         }
       case .inlineFragment(let index):
         let fragment = document[index]
@@ -87,12 +88,15 @@ struct FieldCollector {
     try collectFields(in: fragment.selectionSet, when: inclusion, depth: depth + 1)
   }
 
-  private mutating func collect(_ field: Field, when inclusion: Guard) {
+  private mutating func collect(
+    _ index: NodeIndex<Field>, _ field: Field, when inclusion: Guard
+  ) {
     let responseName = document.text(field.responseName)
-    let node = CollectedField.Node(field: field, guardCondition: inclusion, position: position)
+    let node = CollectedField.Node(
+      index: index, field: field, guardCondition: inclusion, position: position)
     position += 1
-    if let index = indices[responseName] {
-      fields[index].nodes.append(node)
+    if let known = indices[responseName] {
+      fields[known].nodes.append(node)
     } else {
       indices[responseName] = fields.count
       fields.append(CollectedField(responseName: responseName, nodes: [node]))

@@ -6,17 +6,17 @@ public struct FieldError: Error, Sendable, Equatable {
   public let message: String
   /// The machine-readable class; nil leaves `extensions` out.
   public let code: ErrorCode?
-  /// Where in the document; nil for the field itself.
-  let locations: [SourceLocation]?
+  /// Whether it is an argument that is wrong, and not the field as a whole.
+  let concernsArgument: Bool
 
   /// Makes an error that the client sees as it is.
   public init(_ message: String, code: ErrorCode? = nil) {
-    self.init(message, code: code, locations: nil)
+    self.init(message, code: code, concernsArgument: false)
   }
 
-  init(_ message: String, code: ErrorCode?, locations: [SourceLocation]?) {
+  init(_ message: String, code: ErrorCode?, concernsArgument: Bool) {
     self.message = message
     self.code = code
-    self.locations = locations
+    self.concernsArgument = concernsArgument
   }
 }

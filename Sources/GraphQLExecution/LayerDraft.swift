@@ -52,7 +52,7 @@ struct LayerDraft {
         responseName: collected.responseName, prefix: prefix, value: value,
         occurrences: collected.nodes.map {
           Occurrence(
-            guardCondition: $0.guardCondition, position: $0.position, offset: $0.field.range.start)
+            guardCondition: $0.guardCondition, position: $0.position, node: $0.index)
         }))
   }
 }

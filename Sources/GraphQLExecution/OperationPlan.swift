@@ -108,6 +108,5 @@ struct Occurrence: Sendable {
   let guardCondition: Guard
   /// The order of the node among all that the selection set collects.
   let position: Int
-  /// The node's offset in the source.
-  let offset: Int32
+  let node: NodeIndex<Field>
 }
