@@ -71,8 +71,11 @@ public enum NamedType: Sendable {
 
 /// Spec §3.5 Scalars.
 public struct ScalarType: Sendable {
+  /// The name.
   public let name: String
+  /// The description, without quotation marks; nil without one.
   public let description: String?
+  /// What `@specifiedBy` says. Spec §3.13.4 @specifiedBy.
   public let specifiedByURL: String?
   /// Which of the built-in scalars this is; nil for a custom one.
   public let builtIn: BuiltInScalar?
@@ -92,55 +95,81 @@ public enum BuiltInScalar: String, Sendable, CaseIterable {
 
 /// Spec §3.6 Objects.
 public struct ObjectType: Sendable {
+  /// The name.
   public let name: String
+  /// The description, without quotation marks; nil without one.
   public let description: String?
+  /// The interfaces that the type declares, in source order.
   public let interfaces: [TypeID]
+  /// In source order, those of extensions last.
   public internal(set) var fields: [OutputField]
 }
 
 /// Spec §3.7 Interfaces.
 public struct InterfaceType: Sendable {
+  /// The name.
   public let name: String
+  /// The description, without quotation marks; nil without one.
   public let description: String?
+  /// The interfaces that the type declares, in source order.
   public let interfaces: [TypeID]
+  /// In source order, those of extensions last.
   public internal(set) var fields: [OutputField]
 }
 
 /// Spec §3.8 Unions.
 public struct UnionType: Sendable {
+  /// The name.
   public let name: String
+  /// The description, without quotation marks; nil without one.
   public let description: String?
+  /// Object types, in source order.
   public let memberTypes: [TypeID]
 }
 
 /// Spec §3.9 Enums.
 public struct EnumType: Sendable {
+  /// The name.
   public let name: String
+  /// The description, without quotation marks; nil without one.
   public let description: String?
+  /// In source order, those of extensions last.
   public let values: [EnumValue]
 }
 
 /// Spec §3.9 Enums.
 public struct EnumValue: Sendable {
+  /// The name.
   public let name: String
+  /// The description, without quotation marks; nil without one.
   public let description: String?
+  /// Why it is deprecated; nil if it is not. Spec §3.13.3 @deprecated.
   public let deprecationReason: String?
 }
 
 /// Spec §3.10 Input Objects.
 public struct InputObjectType: Sendable {
+  /// The name.
   public let name: String
+  /// The description, without quotation marks; nil without one.
   public let description: String?
+  /// Whether exactly one field must be given. Spec §3.10.1 OneOf Input Objects.
   public let isOneOf: Bool
+  /// In source order, those of extensions last.
   public internal(set) var fields: [InputField]
 }
 
 /// A field of an object or interface type. Spec §3.6 Objects.
 public struct OutputField: Sendable {
+  /// The name.
   public let name: String
+  /// The description, without quotation marks; nil without one.
   public let description: String?
+  /// In source order.
   public internal(set) var arguments: [InputField]
+  /// The type of its values.
   public let type: FieldType
+  /// Why it is deprecated; nil if it is not. Spec §3.13.3 @deprecated.
   public let deprecationReason: String?
   /// The directives on the definition, in source order, those of the specification included.
   public internal(set) var appliedDirectives: [AppliedDirective]
@@ -148,6 +177,7 @@ public struct OutputField: Sendable {
 
 /// A directive on a definition, with its coerced arguments. Spec §3.13 Directives.
 public struct AppliedDirective: Sendable, Hashable {
+  /// The name.
   public let name: String
   /// In the order of the directive's definition, with defaults filled in; absent ones are left out.
   public let arguments: [InputEntry]
@@ -160,13 +190,17 @@ public struct AppliedDirective: Sendable, Hashable {
 
 /// An argument or a field of an input object. Spec §3.6.1 Field Arguments, §3.10 Input Objects.
 public struct InputField: Sendable {
+  /// The name.
   public let name: String
+  /// The description, without quotation marks; nil without one.
   public let description: String?
+  /// The type of its values.
   public let type: FieldType
   /// The default, coerced; nil if there is none.
   public internal(set) var defaultValue: InputValue?
   /// The default as GraphQL text, for introspection and printing.
   public let defaultValueText: String?
+  /// Why it is deprecated; nil if it is not. Spec §3.13.3 @deprecated.
   public let deprecationReason: String?
 
   /// Non-null without a default. Spec §5.4.3 Required Arguments.
@@ -193,9 +227,13 @@ public indirect enum FieldType: Sendable, Hashable {
 
 /// Spec §3.13 Directives.
 public struct DirectiveType: Sendable {
+  /// The name.
   public let name: String
+  /// The description, without quotation marks; nil without one.
   public let description: String?
+  /// In source order.
   public internal(set) var arguments: [InputField]
+  /// Whether one place may have the directive more than once.
   public let isRepeatable: Bool
   /// The names of the directive locations, in source order.
   public let locations: [String]
@@ -224,7 +262,9 @@ public enum InputValue: Sendable, Hashable {
 
 /// One field of a coerced input object.
 public struct InputEntry: Sendable, Hashable {
+  /// The name.
   public let name: String
+  /// The coerced value.
   public let value: InputValue
 
   /// Makes an entry.

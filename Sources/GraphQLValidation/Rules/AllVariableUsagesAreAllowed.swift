@@ -9,9 +9,9 @@ extension Validator {
     guard !usages.isEmpty, !errors.isAborted else { return }
     var variables: [String: (definition: VariableDefinition, type: FieldType)] = [:]
     for definition in document[operation.variableDefinitions] {
-      if let type = schema.fieldType(of: definition.type, in: document) {
-        variables[document.text(definition.name)] = (definition, type)
-      }
+      variables[document.text(definition.name)] = schema.fieldType(
+        of: definition.type, in: document
+      ).map { (definition, $0) }
     }
     for usage in usages {
       guard let (definition, type) = variables[usage.name], let expected = usage.type else {
