@@ -42,20 +42,30 @@ struct ListTables {
       """
   }
 
-  /// The tables joined, the member row first; `index` is what to walk, nil leaves that to the planner.
-  func tables(join: String = "CROSS JOIN", index: String? = nil) -> String {
+  /// The tables joined from the parent's side: the member row comes first. `index` is what to walk, nil
+  /// leaves that to the planner.
+  func tables(index: String? = nil) -> String {
     let hint = index.map { " INDEXED BY \($0)" } ?? ""
-    let entity = source.entity
-    guard source.hasMembership else { return "\(entity.table) \(alias)\(hint)" }
-    return """
-      grid_packages \(member)\(hint) \(join) \(entity.table) \(alias) \
-      ON \(alias).id = \(member).\(entity == .grid ? "grid_id" : "package_id")
-      """
+    guard source.hasMembership else { return "\(recordTable)\(hint)" }
+    return "grid_packages \(member)\(hint) CROSS JOIN \(recordTable) ON \(membershipCondition)"
+  }
+
+  /// The tables joined from the other side: the record comes first, so that a condition on it is asked
+  /// once a record.
+  var tablesFromRecords: String {
+    guard source.hasMembership else { return recordTable }
+    return "\(recordTable) CROSS JOIN grid_packages \(member) ON \(membershipCondition)"
+  }
+
+  private var recordTable: String { "\(source.entity.table) \(alias)" }
+
+  private var membershipCondition: String {
+    "\(alias).id = \(member).\(source.entity == .grid ? "grid_id" : "package_id")"
   }
 
   /// The table that has a row for each record, where the records themselves do not matter.
   var countedTable: String {
-    source.hasMembership ? "grid_packages \(member)" : "\(source.entity.table) \(alias)"
+    source.hasMembership ? "grid_packages \(member)" : recordTable
   }
 
   /// The default order: its terms, and what breaks ties.

@@ -151,7 +151,7 @@ struct PredicateSQL {
     case .materialized:
       sql += "\(subject.alias).id IN "
       try open(levels: Self.subqueryNesting, in: &sql)
-      sql += "SELECT \(key) FROM \(tables.tables(join: "JOIN")) WHERE "
+      sql += "SELECT \(key) FROM \(tables.tablesFromRecords) WHERE "
     case .correlated:
       sql += "EXISTS "
       try open(levels: Self.subqueryNesting, in: &sql)
