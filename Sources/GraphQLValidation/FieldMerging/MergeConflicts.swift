@@ -25,7 +25,7 @@ struct MergeConflicts {
   let schema: Schema
   let outline: DocumentOutline
   private var work = 0
-  private var collections: [Int32: FieldCollection] = [:]
+  private var collections: [CollectionID: FieldCollection] = [:]
   private var comparedPairs: [ComparedPair: Bool] = [:]
 
   init(_ document: Document, _ schema: Schema, _ outline: DocumentOutline) {
@@ -66,10 +66,15 @@ struct MergeConflicts {
     let type: FieldType?
   }
 
+  /// Where a selection set starts, and the type that it is taken to be on.
+  private struct CollectionID: Hashable {
+    let start: Int32
+    let parent: TypeID?
+  }
+
   /// The fields of a selection set and of inline fragments in it, and what fragments it spreads.
   private struct FieldCollection {
-    /// Where the selection set starts; what identifies it.
-    let id: Int32
+    let id: CollectionID
     var groups: [(name: String, fields: [FieldEntry])] = []
     var indices: [String: Int] = [:]
     /// Each name once.
@@ -79,7 +84,7 @@ struct MergeConflicts {
   private mutating func collection(
     of selectionSet: SelectionSet, on parent: TypeID?
   ) -> FieldCollection {
-    let id = selectionSet.range.start
+    let id = CollectionID(start: selectionSet.range.start, parent: parent)
     if let collection = collections[id] { return collection }
     var collection = FieldCollection(id: id)
     var fragments: Set<String> = []
@@ -134,7 +139,7 @@ struct MergeConflicts {
 
   /// Two fragments, or a selection set and a fragment.
   private enum ComparedPair: Hashable {
-    case fieldsAndFragment(Int32, String)
+    case fieldsAndFragment(CollectionID, String)
     case fragments(String, String)
   }
 
