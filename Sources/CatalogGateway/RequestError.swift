@@ -75,9 +75,14 @@ extension JSONKind {
   }
 }
 
-extension GraphQLError {
-  /// The error that tells a client why its request is not well-formed.
+extension GraphQLResponse {
+  /// The response that tells a client why its request is not well-formed.
   public init(_ error: RequestError) {
-    self.init(error.message, code: .badRequest)
+    self.init(refusal: error.message, code: .badRequest)
+  }
+
+  /// The response of a transport that does not pass a request on, with one error.
+  public init(refusal message: String, code: ErrorCode) {
+    self.init(requestError: GraphQLError(message, code: code))
   }
 }

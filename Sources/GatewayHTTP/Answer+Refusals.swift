@@ -1,4 +1,3 @@
-import GraphQLLanguage
 import NIOHTTP1
 
 // Answers after which the connection is closed, because what follows on it cannot be told apart
@@ -11,27 +10,27 @@ extension Answer {
   ) {
     if head.uri.utf8.count > limits.targetBytes {
       self.init(
-        .uriTooLong, code: .limitExceeded,
+        .uriTooLong,
         "The request target has \(head.uri.utf8.count) bytes; "
           + "the limit targetBytes is \(limits.targetBytes). Long queries fit in a POST.")
     } else if fields.bytes > limits.headerBytes {
       self.init(
-        .requestHeaderFieldsTooLarge, code: .limitExceeded,
+        .requestHeaderFieldsTooLarge,
         "The header fields have \(fields.bytes) bytes; "
           + "the limit headerBytes is \(limits.headerBytes).")
     } else if head.headers.count > limits.headerFields {
       self.init(
-        .requestHeaderFieldsTooLarge, code: .limitExceeded,
+        .requestHeaderFieldsTooLarge,
         "The request has \(head.headers.count) header fields; "
           + "the limit headerFields is \(limits.headerFields).")
     } else if fields.hosts > 1 || (fields.hosts == 0 && head.version.minor > 0) {
       // RFC 9112 §3.2 Request Target.
       self.init(
-        .badRequest, code: .badRequest,
+        .badRequest,
         "The request has \(fields.hosts) Host fields; HTTP/1.1 needs one.")
     } else if let expect = fields.expect, !expect.equalsIgnoringCase("100-continue") {
       self.init(
-        .expectationFailed, code: .badRequest,
+        .expectationFailed,
         "The only expectation that can be met is 100-continue.")
     } else if let length = fields.contentLength, length > limits.bodyBytes {
       self = .bodyTooLong(announced: length, limit: limits.bodyBytes)
@@ -45,13 +44,13 @@ extension Answer {
     switch error {
     case .headerOverflow:
       self.init(
-        .requestHeaderFieldsTooLarge, code: .limitExceeded,
+        .requestHeaderFieldsTooLarge,
         "The request target or the header fields are far too long.")
     case .invalidVersion:
       self.init(
-        .httpVersionNotSupported, code: .badRequest, "Only HTTP/1.0 and HTTP/1.1 are spoken here.")
+        .httpVersionNotSupported, "Only HTTP/1.0 and HTTP/1.1 are spoken here.")
     default:
-      self.init(.badRequest, code: .badRequest, "This is not a well-formed HTTP/1.1 request.")
+      self.init(.badRequest, "This is not a well-formed HTTP/1.1 request.")
     }
   }
 
@@ -59,14 +58,14 @@ extension Answer {
   static func bodyTooLong(announced bytes: Int? = nil, limit: Int) -> Answer {
     let length = bytes.map { "\($0)" } ?? "more than \(limit)"
     return Answer(
-      .payloadTooLarge, code: .limitExceeded,
+      .payloadTooLarge,
       "The request body has \(length) bytes; the limit bodyBytes is \(limit).")
   }
 
   /// Gives up on a request that arrives too slowly.
   static func requestTooSlow(limit: Duration) -> Answer {
     Answer(
-      .requestTimeout, code: .timeout,
+      .requestTimeout,
       "The request did not arrive within the requestTimeout of \(limit).")
   }
 }

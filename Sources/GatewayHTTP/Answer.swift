@@ -1,5 +1,4 @@
 import CatalogGateway
-import GraphQLLanguage
 import NIOCore
 import NIOHTTP1
 
@@ -35,13 +34,16 @@ struct Answer {
 
 extension Answer {
   /// A refusal: one error in the shape of a GraphQL response, as JSON.
-  init(_ status: HTTPResponseStatus, code: ErrorCode, _ message: String, allow: StaticString? = nil)
-  {
-    self.init(
-      status: status,
-      contentType: .json,
-      body: GraphQLResponse(requestError: GraphQLError(message, code: code)).body,
-      allow: allow)
+  init(_ status: HTTPResponseStatus, _ message: String, allow: StaticString? = nil) {
+    let response =
+      switch status {
+      case .notFound: GraphQLResponse(refusal: message, code: .notFound)
+      case .requestTimeout: GraphQLResponse(refusal: message, code: .timeout)
+      case .payloadTooLarge, .uriTooLong, .requestHeaderFieldsTooLarge:
+        GraphQLResponse(refusal: message, code: .limitExceeded)
+      default: GraphQLResponse(refusal: message, code: .badRequest)
+      }
+    self.init(status: status, contentType: .json, body: response.body, allow: allow)
   }
 }
 
@@ -58,8 +60,8 @@ struct Framing {
 extension ByteBuffer {
   /// Adds a whole response. RFC 9112 §2.1 Message Format.
   ///
-  /// Written as bytes and not through NIO's encoder, which builds a field table for each response;
-  /// nothing a client sent gets into a field line.
+  /// Written as bytes and not through NIO's encoder, which wants a table of fields for each response
+  /// and costs 2.5 µs more of some 10 in all. Nothing a client sent gets into a field line.
   mutating func write(_ answer: Answer, framing: Framing, date: [UInt8]) {
     if answer.status == .ok {
       writeStaticString("HTTP/1.1 200 OK\r\n")

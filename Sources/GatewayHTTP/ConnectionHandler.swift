@@ -1,5 +1,3 @@
-import CatalogGateway
-import GraphQLLanguage
 import Logging
 import NIOCore
 import NIOHTTP1

@@ -1,5 +1,4 @@
 import CatalogGateway
-import GraphQLLanguage
 import NIOCore
 import NIOHTTP1
 
@@ -36,7 +35,7 @@ struct GraphQLEndpoint {
     do {
       response = session.execute(try request())
     } catch {
-      response = GraphQLResponse(requestError: GraphQLError(error))
+      response = GraphQLResponse(error)
     }
     return Answer(
       status: status(of: response.outcome, as: type),

@@ -39,7 +39,7 @@ extension Route {
     default:
       self = .answered(
         Answer(
-          .notFound, code: .notFound,
+          .notFound,
           "There is nothing at this path; GraphQL is at /graphql, its schema at /schema.graphql."))
     }
   }
@@ -72,12 +72,12 @@ extension Route {
   private static func refusal(ofBodyIn fields: RequestFields) -> Answer? {
     if let encoding = fields.contentEncoding, !encoding.equalsIgnoringCase("identity") {
       return Answer(
-        .unsupportedMediaType, code: .badRequest,
+        .unsupportedMediaType,
         "The request body must be sent without a Content-Encoding.")
     }
     guard let contentType = fields.contentType else {
       return Answer(
-        .unsupportedMediaType, code: .badRequest,
+        .unsupportedMediaType,
         "The request has no Content-Type; POST needs application/json.")
     }
     if contentType == "application/json" { return nil }
@@ -85,26 +85,26 @@ extension Route {
       type.subtype == "json"
     else {
       return Answer(
-        .unsupportedMediaType, code: .badRequest,
+        .unsupportedMediaType,
         "The Content-Type of a POST must be application/json.")
     }
     guard type.isUTF8 else {
       return Answer(
-        .unsupportedMediaType, code: .badRequest, "The request body must be encoded in UTF-8.")
+        .unsupportedMediaType, "The request body must be encoded in UTF-8.")
     }
     return nil
   }
 
   private static var notAcceptable: Answer {
     Answer(
-      .notAcceptable, code: .badRequest,
+      .notAcceptable,
       "Accept allows none of the media types there are: application/graphql-response+json "
         + "and application/json, in UTF-8.")
   }
 
   private static func methodNotAllowed(_ method: HTTPMethod, allow: StaticString) -> Answer {
     Answer(
-      .methodNotAllowed, code: .badRequest,
+      .methodNotAllowed,
       "The method \(method.rawValue) is not allowed here; allowed are \(allow).", allow: allow)
   }
 }

@@ -1,5 +1,4 @@
 import CatalogGateway
-import GraphQLLanguage
 import JSON
 import Testing
 
@@ -77,10 +76,12 @@ struct GraphQLRequestBodyTests {
 
   @Test("the sentence says parameter, type and what was found")
   func composesSentence() {
+    let response = GraphQLResponse(.wrongType(.variables, found: .array))
     #expect(
-      GraphQLError(.wrongType(.variables, found: .array))
-        == GraphQLError(
-          "The parameter \"variables\" must be an object, not an array.", code: .badRequest))
+      String(decoding: response.body, as: UTF8.self)
+        == #"{"errors":[{"message":"The parameter \"variables\" must be an object, not an array.","#
+        + #""extensions":{"code":"BAD_REQUEST"}}]}"#)
+    #expect(response.outcome == .requestError(.badRequest))
   }
 }
 

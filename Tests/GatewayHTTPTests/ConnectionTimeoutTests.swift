@@ -59,6 +59,17 @@ struct ConnectionTimeoutTests {
     #expect(connection.isClosed)
   }
 
+  @Test("a client that takes nothing of its answers is closed")
+  func unreadAnswers() throws {
+    let connection = try TestConnection(short)
+    connection.channel.isWritable = false
+    connection.channel.pipeline.fireChannelWritabilityChanged()
+    connection.wait(.seconds(60))
+    #expect(!connection.isClosed)
+    connection.wait(.seconds(60))
+    #expect(connection.isClosed)
+  }
+
   @Test("a request that arrives in time is not held to the time of the one before")
   func twoSlowRequests() throws {
     let connection = try TestConnection(short)
