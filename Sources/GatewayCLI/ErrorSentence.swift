@@ -11,20 +11,28 @@ func sentence(for error: any Error) -> String {
   }
 }
 
-private func sentence(for error: StoreError) -> String {
+func sentence(for error: StoreError) -> String {
   switch error {
-  case .cannotOpen(let failure): "cannot open the database: \(failure.message)"
-  case .failed(let failure): "the database failed: \(failure.message)"
+  case .cannotOpen(let failure), .failed(let failure): failure.message
+  case .notACatalog: "it is a database of another program"
+  case .newerVersion(let version, let known):
+    "its tables have version \(version), and this gridql knows \(known); use a newer gridql"
   case .interrupted: "the lookup was interrupted"
   case .invalidKeyset, .predicateTooDeep: "\(error)"
   }
 }
 
 private func sentence(for error: ImportError) -> String {
-  guard case .store(let failure) = error.problem else {
-    return "\(error)\nNothing was imported; the database is as it was."
-  }
-  return "\(error): \(sentence(for: failure))"
+  let reason =
+    switch error.problem {
+    // What failed to read a file has named it.
+    case .unreadable(let reason): reason
+    case .store(let failure): "\(error): \(sentence(for: failure))"
+    case .syntax, .unexpectedKind, .invalid, .missing, .unknownResource, .unrecognized, .slugTaken,
+      .membershipTaken:
+      "\(error)"
+    }
+  return reason + "\nNothing was imported; the database is as it was."
 }
 
 private func sentence(for error: ServerError) -> String {

@@ -9,31 +9,42 @@ import CatalogStore
   import Glibc
 #endif
 
-/// A command needs a database that is not there.
-struct NoDatabase: Error, Equatable, CustomStringConvertible {
+/// A database file that a command cannot work with.
+struct DatabaseError: Error, Equatable, CustomStringConvertible {
+  enum Reason: Equatable {
+    case missing
+    case refused(StoreError)
+  }
+
   let path: String
+  let reason: Reason
 
   var description: String {
-    """
-    there is no database \(path); make one with: gridql import FILE --database \(path)
-    """
+    switch reason {
+    case .missing:
+      "there is no database \(path); make one with: gridql import FILE --database \(path)"
+    case .refused(let error): "cannot open the database \(path): \(sentence(for: error))"
+    }
   }
 }
 
 /// Opens the database in a file; makes a new one only if `creating`.
-func openCatalog(at path: String, creating: Bool = false) throws -> CatalogDatabase {
-  guard creating || access(path, F_OK) == 0 else { throw NoDatabase(path: path) }
-  return try CatalogDatabase(path: path)
+func openCatalog(at path: String, creating: Bool = false) throws(DatabaseError) -> CatalogDatabase {
+  guard creating || access(path, F_OK) == 0 else {
+    throw DatabaseError(path: path, reason: .missing)
+  }
+  do {
+    return try CatalogDatabase(path: path, creates: creating)
+  } catch {
+    throw DatabaseError(path: path, reason: .refused(error))
+  }
 }
 
 /// The sample catalog that is part of this binary, in memory.
 func sampleCatalog() throws -> CatalogDatabase {
   let catalog = try CatalogDatabase.inMemory()
-  var rest: [UInt8]? = Embedded.sampleCatalogNDJSON.withUTF8Buffer { Array($0) }
-  let source = ImportSource(name: "the sample catalog") {
-    defer { rest = nil }
-    return rest
-  }
+  let source = ImportSource(
+    name: "the sample catalog", bytes: Embedded.sampleCatalogNDJSON.withUTF8Buffer { Array($0) })
   _ = try catalog.importCatalog(from: [source]) { _ in }
   return catalog
 }

@@ -18,7 +18,9 @@ struct Generate: ParsableCommand {
   var seed: UInt64 = 1
 
   func validate() throws {
-    guard packages >= 0 else { throw ValidationError("--packages must not be negative.") }
+    guard 0...generatedPackageLimit ~= packages else {
+      throw ValidationError("--packages must be from 0 to \(generatedPackageLimit).")
+    }
   }
 
   func run() throws {
