@@ -8,12 +8,14 @@ let package = Package(
   products: [
     .executable(name: "gridql", targets: ["GatewayCLI"]),
     // For Benchmarks, a package of its own.
-    .library(
-      name: "GatewayTargets",
-      targets: [
-        "GraphQLLanguage", "GraphQLSchema", "GraphQLValidation", "GraphQLExecution", "JSON",
-        "CatalogStore", "CatalogGateway",
-      ]),
+    .library(name: "CatalogGateway", targets: ["CatalogGateway"]),
+    .library(name: "CatalogStore", targets: ["CatalogStore"]),
+    .library(name: "GraphQLExecution", targets: ["GraphQLExecution"]),
+    .library(name: "GraphQLLanguage", targets: ["GraphQLLanguage"]),
+    .library(name: "GraphQLSchema", targets: ["GraphQLSchema"]),
+    .library(name: "GraphQLValidation", targets: ["GraphQLValidation"]),
+    .library(name: "JSON", targets: ["JSON"]),
+    .library(name: "Columns", targets: ["Columns"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
@@ -99,21 +101,40 @@ let package = Package(
       name: "GraphQLValidationTests",
       dependencies: ["GraphQLValidation", "GraphQLSchema", "GraphQLLanguage"]),
     .testTarget(
-      name: "GraphQLExecutionTests", dependencies: ["GraphQLExecution", "TestSupport"]),
+      name: "GraphQLExecutionTests",
+      dependencies: [
+        "GraphQLExecution", "GraphQLValidation", "GraphQLSchema", "GraphQLLanguage", "JSON",
+        "TestSupport",
+      ]),
     .testTarget(name: "JSONTests", dependencies: ["JSON"]),
+    .testTarget(name: "ColumnsTests", dependencies: ["Columns"]),
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite"]),
     .testTarget(
       name: "CatalogStoreTests", dependencies: ["CatalogStore", "SQLite", "Columns", "JSON"],
       resources: [.copy("Fixtures")]),
     .testTarget(
-      name: "CatalogGatewayTests", dependencies: ["CatalogGateway", "CatalogStore", "TestSupport"]),
+      name: "CatalogGatewayTests",
+      dependencies: [
+        "CatalogGateway", "CatalogStore", "GraphQLExecution", "GraphQLValidation",
+        "GraphQLSchema", "GraphQLLanguage", "JSON", "TestSupport",
+      ]),
     .testTarget(
       name: "GatewayHTTPTests",
       dependencies: [
         "GatewayHTTP", "CatalogGateway", "CatalogStore",
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOEmbedded", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ]),
-    .testTarget(name: "GatewayCLITests", dependencies: ["GatewayCLI", "JSON", "CZlib"]),
+    .testTarget(
+      name: "GatewayCLITests",
+      dependencies: [
+        "GatewayCLI", "CatalogStore", "GraphQLLanguage", "JSON", "CZlib",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .testTarget(name: "EmbedTextTests", dependencies: ["EmbedText"]),
     .testTarget(name: "RepositoryTests"),
     .testTarget(
       name: "ExamplesTests", dependencies: ["CatalogGateway", "CatalogStore", "JSON"]),
