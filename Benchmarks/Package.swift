@@ -17,7 +17,13 @@ let package = Package(
       name: "GatewayBenchmarks",
       dependencies: [
         .product(name: "Benchmark", package: "benchmark"),
-        .product(name: "GatewayTargets", package: "gridql"),
+        .product(name: "CatalogGateway", package: "gridql"),
+        .product(name: "CatalogStore", package: "gridql"),
+        .product(name: "Columns", package: "gridql"),
+        .product(name: "GraphQLExecution", package: "gridql"),
+        .product(name: "GraphQLLanguage", package: "gridql"),
+        .product(name: "GraphQLSchema", package: "gridql"),
+        .product(name: "GraphQLValidation", package: "gridql"),
       ],
       path: "Benchmarks/GatewayBenchmarks",
       plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")])
