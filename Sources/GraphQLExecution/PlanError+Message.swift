@@ -1,9 +1,8 @@
-import GraphQLExecution
 import GraphQLLanguage
 
 extension GraphQLError {
   /// The error for a document from which no operation can be run.
-  init(_ error: PlanError) {
+  public init(_ error: PlanError) {
     switch error {
     case .operationNameRequired:
       self.init(
