@@ -55,6 +55,10 @@ public final class Gateway: Sendable {
     } catch {
       throw RequestFailure([GraphQLError(error, in: Source(request.query))])
     }
+    for case .operation(let operation) in document.definitions
+    where operation.isNamed(request.operationName, in: document) {
+      try request.checkAllowed(operation.operationType)
+    }
     let validated: ValidatedDocument
     do {
       validated = try validate(document, against: schema)
@@ -67,6 +71,26 @@ public final class Gateway: Sendable {
     } catch {
       throw RequestFailure([GraphQLError(error)])
     }
+  }
+}
+
+extension GraphQLRequest {
+  /// Refuses what the transport does not allow; ahead of validation, so that a schema without
+  /// mutations answers a mutation by GET like any other.
+  func checkAllowed(_ operationType: OperationType) throws(RequestFailure) {
+    guard !allowsMutation, operationType != .query else { return }
+    throw RequestFailure([
+      GraphQLError(
+        "A \(operationType.rawValue) is not executed by GET; send it by POST.", code: .badRequest)
+    ])
+  }
+}
+
+extension OperationDefinition {
+  /// Whether a request for an operation of this name, or for the only one, means this operation.
+  fileprivate func isNamed(_ requested: String?, in document: Document) -> Bool {
+    guard let requested else { return true }
+    return name.map { document.text($0) } == requested
   }
 }
 

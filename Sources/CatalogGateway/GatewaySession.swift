@@ -48,12 +48,7 @@ public final class GatewaySession {
     do {
       let (plan, hit) = try gateway.prepare(request)
       isHit = hit
-      guard request.allowsMutation || plan.operation.operationType == .query else {
-        let kind = plan.operation.operationType.rawValue
-        throw RequestFailure([
-          GraphQLError("A \(kind) is not executed by GET; send it by POST.", code: .badRequest)
-        ])
-      }
+      try request.checkAllowed(plan.operation.operationType)
       result = try execute(plan, request)
     } catch let failure as RequestFailure {
       return refuse(failure, request, to: &body)

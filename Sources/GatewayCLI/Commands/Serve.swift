@@ -28,8 +28,23 @@ struct Serve: AsyncParsableCommand {
     help: ArgumentHelp("How clients reach this server, if through a proxy.", valueName: "url"))
   var publicURL: String?
 
+  @Option(
+    name: .customLong("event-loops"),
+    help: ArgumentHelp(
+      "How many threads answer, each with a read connection of its own; one a processor without it.",
+      valueName: "n"))
+  var eventLoops: Int?
+
+  @Flag(
+    name: .customLong("benchmark-route"),
+    help: ArgumentHelp("Serve a constant answer to compare with.", visibility: .hidden))
+  var servesBenchmarkRoute = false
+
   func validate() throws {
     guard 0...65535 ~= port else { throw ValidationError("--port must be from 0 to 65535.") }
+    guard 1...1024 ~= eventLoops ?? 1 else {
+      throw ValidationError("--event-loops must be from 1 to 1024.")
+    }
   }
 
   func run() async throws {
@@ -38,6 +53,8 @@ struct Serve: AsyncParsableCommand {
     let logger = Logger(label: "gridql") { StreamLogHandler.standardError(label: $0) }
     var configuration = ServerConfiguration(host: host, port: port)
     configuration.publicURL = publicURL
+    configuration.servesBenchmarkRoute = servesBenchmarkRoute
+    if let eventLoops { configuration.eventLoops = eventLoops }
     let gateway = try Gateway(catalog: catalog) { failure in
       logger.error(
         "Masked failure", metadata: ["id": "\(failure.id)", "error": "\(failure.error)"])
