@@ -1,0 +1,40 @@
+import Testing
+
+@Suite("Introspection depth")
+struct IntrospectionDepthTests {
+  @Test(
+    "accepts the lists that tools ask for",
+    arguments: [
+      #"""
+      { __schema { types { fields { type { name } args { type { name } } } possibleTypes { \#
+      name } } } }
+      """#,
+      #"{ __type(name: "Band") { fields { type { fields { name } } } } }"#,
+    ])
+  func accepts(document: String) throws {
+    #expect(try errors(in: document) == [])
+  }
+
+  @Test(
+    "refuses lists three deep, also through fragments",
+    arguments: [
+      Refusal(
+        "{ __schema { types { fields { type { fields { type { fields { name } } } } } } } }",
+        Problem(
+          "Maximum introspection depth exceeded",
+          "1:3")),
+      Refusal(
+        #"""
+        { __type(name: "Band") { interfaces { possibleTypes { ...F } } } a: __type(name: \#
+        "Venue") { ...F } }
+        fragment F on __Type { inputFields { name } ...G }
+        fragment G on __Type { kind }
+        """#,
+        Problem(
+          "Maximum introspection depth exceeded",
+          "1:3")),
+    ])
+  func refuses(refusal: Refusal) throws {
+    #expect(try errors(in: refusal.document) == refusal.errors)
+  }
+}
