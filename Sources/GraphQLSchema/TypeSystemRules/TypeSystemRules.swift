@@ -48,7 +48,7 @@ struct TypeSystemRules {
     checkName(schema[id].name, at: definitions(of: id)[0].range.start)
   }
 
-  /// Spec §2.1.9 Names, "Reserved Names".
+  /// Spec §2.1.8 Names, "Reserved Names".
   mutating func checkName(_ name: String, at place: Int32) {
     if name.hasPrefix("__") {
       errors.report(
