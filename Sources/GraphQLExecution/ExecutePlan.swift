@@ -83,11 +83,13 @@ private struct Execution {
     }
   }
 
-  /// Executes the root of a mutation: each field with all below it before the next.
+  /// Executes the root of a mutation: each field with all below it before the next, in the order in
+  /// which the variables let the fields be collected.
   ///
   /// Spec §6.2.2 Mutation.
   mutating func executeSerially(_ root: Int) {
-    for slot in layers[root].plan.slots.indices {
+    for (_, entry) in layers[root].plan.shapes[0].includedEntries(for: context.variables) {
+      guard case .slot(let slot, _) = entry.value else { continue }
       let next = layers.count
       resolve(slot, of: root)
       executeLayers(from: next)
