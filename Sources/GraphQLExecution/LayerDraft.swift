@@ -64,6 +64,7 @@ struct SlotDraft {
   private(set) var guards: [Guard] = []
   /// The different sets of selections below the slot: one shape each in its layers.
   private(set) var selectionGroups: [[GuardedSelections]] = []
+  private var groupIndices: [[GuardedSelections]: Int] = [:]
 
   init(field: ResolvedField, arguments: FieldArguments) {
     self.field = field
@@ -81,7 +82,8 @@ struct SlotDraft {
       }
     }
     guard !group.isEmpty else { return 0 }
-    if let known = selectionGroups.firstIndex(of: group) { return known }
+    if let known = groupIndices[group] { return known }
+    groupIndices[group] = selectionGroups.count
     selectionGroups.append(group)
     return selectionGroups.count - 1
   }

@@ -27,10 +27,12 @@ public final class OperationPlan: Sendable {
 
 /// What planning may cost, checked while the plan is built.
 public struct PlanLimits: Sendable {
-  /// Layers, slots, entries and fragment spreads visited.
+  /// Layers, slots, entries and fragment spreads visited; and the entries of the response's objects
+  /// with every fragment and shared layer written out, which is what execution may go through.
   public var nodes = 100_000
-  /// Nested selection sets, those of fragments included. Bounds the planner's, the writer's and the
-  /// null propagation's recursion, so it must stay below the stack's depth.
+  /// Nested selection sets, those of fragments included, however they are shared. Bounds the
+  /// planner's, the writer's and the null propagation's recursion, so it must stay below the
+  /// stack's depth.
   public var depth = 500
 
   /// The limits as they are by default.
@@ -49,6 +51,8 @@ final class LayerPlan: Sendable {
   /// What the slots read of the layer's source, if no slot is guarded.
   let requirements: UInt64
   let hasGuards: Bool
+  /// How many layers there are from this one down.
+  let height: Int
 
   init(type: TypeID, typeName: String, slots: [Slot], shapes: [Shape]) {
     self.type = type
@@ -57,6 +61,7 @@ final class LayerPlan: Sendable {
     self.shapes = shapes
     requirements = slots.reduce(0) { $0 | $1.resolver.requires }
     hasGuards = slots.contains { !$0.isAlwaysIncluded }
+    height = 1 + (slots.lazy.flatMap(\.layers).map(\.height).max() ?? 0)
   }
 }
 
@@ -83,6 +88,8 @@ struct Shape: Sendable {
   let entries: [ShapeEntry]
   /// Whether all variables give the same entries in the same order.
   let isStatic: Bool
+  /// How many entries there are from here down, if nothing is shared.
+  let size: Int
 }
 
 /// One response name of a selection set.

@@ -12,6 +12,11 @@ final class PlanBudget {
     if spent > limits.nodes { throw .tooManyNodes(limit: limits.nodes) }
   }
 
+  /// Checks what would have to be spent without sharing.
+  func checkSize(_ nodes: Int) throws(PlanError) {
+    if nodes > limits.nodes { throw .tooManyNodes(limit: limits.nodes) }
+  }
+
   func enter(depth: Int) throws(PlanError) {
     if depth > limits.depth { throw .tooDeep(limit: limits.depth) }
   }

@@ -80,7 +80,10 @@ private struct Planner {
     of type: TypeID, groups: [[GuardedSelections]], isSerial: Bool = false, depth: Int
   ) throws(PlanError) -> LayerPlan {
     let key = LayerKey(type: type, groups: groups)
-    if let layer = layers[key] { return layer }
+    if let layer = layers[key] {
+      try budget.enter(depth: depth + layer.height - 1)
+      return layer
+    }
     try budget.enter(depth: depth)
     var draft = LayerDraft(isSerial: isSerial)
     for group in groups {
@@ -133,13 +136,28 @@ private struct Planner {
           fieldName: slot.field.definition.name, type: fieldType, resolver: slot.field.resolver,
           arguments: slot.arguments, guards: slot.guards, layers: children))
     }
+    var shapes: [Shape] = []
+    for entries in draft.shapes {
+      let size = entries.reduce(0) { $0 + $1.size(in: slots) }
+      try budget.checkSize(size)
+      shapes.append(
+        Shape(entries: entries, isStatic: entries.allSatisfy(\.isPositionStatic), size: size))
+    }
     return LayerPlan(
-      type: type, typeName: document.schema[type].name, slots: slots,
-      shapes: draft.shapes.map { Shape(entries: $0, isStatic: $0.allSatisfy(\.isPositionStatic)) })
+      type: type, typeName: document.schema[type].name, slots: slots, shapes: shapes)
   }
 }
 
 extension ShapeEntry {
+  /// The entry and all entries below it.
+  fileprivate func size(in slots: [Slot]) -> Int {
+    switch value {
+    case .typeName: 1
+    case .slot(let index, let shape):
+      slots[index].layers.reduce(1) { $0 + $1.shapes[shape].size }
+    }
+  }
+
   /// Whether the entry stands where its first occurrence does whenever it is included.
   fileprivate var isPositionStatic: Bool {
     occurrences.count == 1 || occurrences[0].guardCondition.isAlways
