@@ -10,7 +10,7 @@ struct BreadthFirstTests {
     let root = RandomData(schema: service.schema, seed: seed, rates: rates)
       .root(service.schema.queryType)
     var generator = QueryGenerator(schema: service.schema, material: .rich, seed: seed)
-    for _ in 0..<75 {
+    for _ in 0..<50 {
       let query = generator.next()
       let plan = try service.plan(query.text)
       let answer = try service.executeByLayers(plan, variables: query.variables, root: root)

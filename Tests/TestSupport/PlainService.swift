@@ -45,7 +45,7 @@ public struct PlainService: Sendable {
         environment: calls, mask: { FieldError("Masked: \($0)") }))
     var data: [UInt8] = []
     result.writeData(to: &data)
-    return Answer(text: response(data: data, result.errors), calls: calls.all)
+    return Answer(text: responseText(data: data, result.errors), calls: calls.all)
   }
 
   /// Answers the plan's operation by the interpreter, field by field.
@@ -57,7 +57,7 @@ public struct PlainService: Sendable {
       variables: try values(variables, of: plan), root: root)
     var data: [UInt8] = []
     appendJSON(value, to: &data)
-    return response(data: data, errors)
+    return responseText(data: data, errors)
   }
 
   private func values(
@@ -66,15 +66,17 @@ public struct PlainService: Sendable {
     try schema.coerceVariableValues(
       of: plan.operation, in: plan.document.document, from: variables)
   }
+}
 
-  private func response(data: [UInt8], _ errors: [GraphQLError]) -> String {
-    var text = Array("{".utf8)
-    if !errors.isEmpty {
-      text += Array("\"errors\":".utf8)
-      appendErrors(errors, to: &text)
-      text.append(UInt8(ascii: ","))
-    }
-    text += Array("\"data\":".utf8) + data + Array("}".utf8)
-    return String(decoding: text, as: UTF8.self)
+/// The response of an execution: `errors` if there are any, then `data`, which is JSON already.
+/// Spec §7.1 Response Format.
+public func responseText(data: [UInt8], _ errors: [GraphQLError]) -> String {
+  var text = Array("{".utf8)
+  if !errors.isEmpty {
+    text += Array("\"errors\":".utf8)
+    appendErrors(errors, to: &text)
+    text.append(UInt8(ascii: ","))
   }
+  text += Array("\"data\":".utf8) + data + Array("}".utf8)
+  return String(decoding: text, as: UTF8.self)
 }

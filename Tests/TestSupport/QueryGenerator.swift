@@ -8,7 +8,8 @@ import JSON
 public struct QueryGenerator {
   /// What the generator may write, and how much.
   public struct Material: Sendable {
-    /// Argument lists to choose from, by the field's name: `(first: $n)`. Others get none.
+    /// Argument lists to choose from, by `Type.field` or by the field's name alone: `(first: $n)`.
+    /// Others get none.
     public var arguments: [String: [String]] = [:]
     /// The variables that argument lists and conditions use: type, default included, and values.
     public var variables: [String: (type: String, values: [JSONValue?])] = [
@@ -16,7 +17,7 @@ public struct QueryGenerator {
       "either": ("Boolean! = true", [.boolean(true), .boolean(false), nil]),
       "some": ("Boolean!", [.boolean(true), .boolean(false)]),
     ]
-    /// Fields that are never selected.
+    /// Fields that are never selected, by name or as `Type.field`.
     public var excludedFields: Set<String> = []
     /// Nested selections with fields.
     public var depth = 5
@@ -92,11 +93,14 @@ public struct QueryGenerator {
   private mutating func field(on type: TypeID, depth: Int) -> String {
     let fields = schema[type].fields.filter { field in
       !material.excludedFields.contains(field.name)
+        && !material.excludedFields.contains("\(schema[type].name).\(field.name)")
         && (depth > 1 || schema[field.type.namedType].isLeaf)
     }
     guard !fields.isEmpty else { return "__typename\(condition())" }
     let field = random.pick(fields)
-    let choices = material.arguments[field.name] ?? [""]
+    let choices =
+      material.arguments["\(schema[type].name).\(field.name)"] ?? material.arguments[field.name]
+      ?? [""]
     let choice = Int.random(in: choices.indices, using: &random)
     var alias = ""
     if choice > 0 || random.chance(20) {
