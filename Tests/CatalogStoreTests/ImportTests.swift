@@ -148,3 +148,38 @@ struct ImportEdgeRecordTests {
     #expect(try database.exportText() == text)
   }
 }
+
+@Suite("Import: slugs")
+struct ImportSlugTests {
+  @Test("may move from object to object within a run, in any order of the lines")
+  func moves() throws {
+    let before =
+      CatalogLines.package(1, slug: "a") + CatalogLines.package(2, slug: "b")
+      + CatalogLines.package(3, slug: "c")
+    let after = [
+      CatalogLines.package(1, slug: "b"), CatalogLines.package(2, slug: "c"),
+      CatalogLines.package(3, slug: "a"),
+    ]
+    for lines in [after, after.reversed()] {
+      let database = try CatalogDatabase.inMemory()
+      try database.importTexts(before)
+      let summary = try database.importTexts(lines.joined())
+      #expect(summary.objects == [.packages: .init(updated: 3)])
+      #expect(try database.exportText() == after.reversed().joined())
+    }
+  }
+
+  @Test("may not stay with two objects, whichever came first")
+  func taken() throws {
+    let database = try CatalogDatabase.inMemory()
+    try database.importTexts(CatalogLines.grid(1), CatalogLines.package(1, slug: "a"))
+    let error = #expect(throws: ImportError.self) {
+      try database.importTexts(
+        CatalogLines.package(2, slug: "b"),
+        CatalogLines.package(3, slug: "a") + CatalogLines.package(4, slug: "d"))
+    }
+    #expect(
+      error?.description
+        == "file2, line 1, package 3, field \"slug\": object 1 has the same slug")
+  }
+}

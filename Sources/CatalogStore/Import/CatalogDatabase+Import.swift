@@ -38,7 +38,7 @@ extension CatalogDatabase {
     }
   }
 
-  /// Kibibytes of the file that the writer keeps in memory.
+  /// Kibibytes that the writer keeps in memory, of the file and of its temporary tables.
   private static let writerCacheKibibytes = 64 << 10
   private static let writerBusyMilliseconds: Int32 = 60_000
 
@@ -46,7 +46,12 @@ extension CatalogDatabase {
     let connection = try Connection(location, access: .readWrite)
     connection.setBusyTimeout(milliseconds: Self.writerBusyMilliseconds)
     try connection.execute(
-      "PRAGMA foreign_keys = ON; PRAGMA cache_size = -\(Self.writerCacheKibibytes)")
+      """
+      PRAGMA foreign_keys = ON;
+      PRAGMA temp_store = FILE;
+      PRAGMA main.cache_size = -\(Self.writerCacheKibibytes);
+      PRAGMA temp.cache_size = -\(Self.writerCacheKibibytes);
+      """)
     return connection
   }
 
@@ -65,13 +70,7 @@ extension CatalogDatabase {
         splitter.finish()
         isComplete = true
       }
-      do {
-        try addPieces(of: &splitter, to: run)
-      } catch {
-        var error = error
-        error.source = source.name
-        throw error
-      }
+      try addPieces(of: &splitter, named: source.name, to: run)
       progress(ImportProgress(source: number, sourceBytes: bytes, objects: run.objectCount))
     }
   }
@@ -85,19 +84,19 @@ extension CatalogDatabase {
   }
 
   private func addPieces(
-    of splitter: inout JSONSplitter, to run: ImportRun
+    of splitter: inout JSONSplitter, named source: String, to run: ImportRun
   ) throws(ImportError) {
-    while let piece = try nextPiece(of: &splitter) {
-      try run.add(JSONReader(splitter.bytes, in: piece.range, from: piece.start))
-    }
-  }
-
-  private func nextPiece(of splitter: inout JSONSplitter) throws(ImportError) -> JSONSplitter.Piece?
-  {
     do {
-      return try splitter.next()
+      while let piece = try splitter.next() {
+        let reader = JSONReader(splitter.bytes, in: piece.range, from: piece.start)
+        try run.add(reader, of: source)
+      }
+    } catch let error as ImportError {
+      throw error
+    } catch let error as JSONError {
+      throw ImportError(.syntax(error.reason), source: source, at: error.position)
     } catch {
-      throw ImportError(.syntax(error.reason), at: error.position)
+      preconditionFailure("cutting and taking throw JSON errors and import errors only")
     }
   }
 }

@@ -9,6 +9,7 @@ final class ImportRun {
   private let pending: PendingObjects
   private let tables: [CatalogResource: ObjectTable]
   private let parents: ParentLookup
+  private let displacedSlugs: DisplacedSlugs
   private var object = DecodedObject()
   private(set) var summary = ImportSummary()
   private(set) var objectCount = 0
@@ -20,6 +21,7 @@ final class ImportRun {
     staging = try MembershipStaging(on: connection)
     pending = try PendingObjects(on: connection)
     parents = try ParentLookup(on: connection)
+    displacedSlugs = DisplacedSlugs(on: connection)
     var tables: [CatalogResource: ObjectTable] = [:]
     for resource in CatalogResource.allCases where resource != .gridPackages {
       tables[resource] = try ObjectTable(.shape(of: resource), on: connection)
@@ -28,24 +30,31 @@ final class ImportRun {
   }
 
   /// Takes one value of a source.
-  /// - Throws: `ImportError` without the source.
-  func add(_ reader: JSONReader) throws(ImportError) {
-    var piece = try ImportedPiece(reader)
-    let shape = ObjectShape.shape(of: piece.resource)
-    try object.decode(&piece.reader, as: shape)
-    guard let id = object.id(in: shape) else { preconditionFailure("decoding requires the id") }
-    objectCount += 1
+  /// - Throws: `ImportError`.
+  func add(_ reader: JSONReader, of source: String) throws(ImportError) {
     do {
-      try write(id: id, as: shape)
+      var piece = try ImportedPiece(reader)
+      let shape = ObjectShape.shape(of: piece.resource)
+      try object.decode(&piece.reader, as: shape)
+      guard let id = object.id(in: shape) else { preconditionFailure("decoding requires the id") }
+      objectCount += 1
+      try write(ObjectPlace(source: source, position: reader.position, shape: shape, id: id))
+    } catch let error as ImportError {
+      var error = error
+      error.source = source
+      throw error
+    } catch let error as SQLiteError {
+      throw ImportError(.store(StoreError(error)))
     } catch {
-      throw importError(error, id: id, shape: shape, at: reader.position)
+      preconditionFailure("taking an object throws import errors and SQLite errors only")
     }
   }
 
   /// Settles memberships, waiting objects and categories; counts what is left waiting.
   /// - Parameter time: the revision's time, nil for now.
-  /// - Throws: `SQLiteError`.
-  func finish(at time: String?) throws(SQLiteError) {
+  /// - Throws: `ImportError` if a slug is there twice; `SQLiteError`.
+  func finish(at time: String?) throws {
+    try displacedSlugs.check()
     let reconciliation = MembershipReconciliation(connection: connection, staging: staging)
     let result = try reconciliation.run()
     summary.memberships = result.memberships
@@ -63,25 +72,42 @@ final class ImportRun {
       if: summary.hasChanges, time: time)
   }
 
-  private func write(id: Int64, as shape: ObjectShape) throws {
-    switch shape.resource {
-    case .categories: try writeRow(id: id, as: shape)
+  private func write(_ place: ObjectPlace) throws {
+    switch place.shape.resource {
+    case .categories: try writeRow(place)
     case .grids:
-      try writeRow(id: id, as: shape)
-      try addList(.grid, of: id, at: ObjectShape.gridPackagesIndex)
+      try writeRow(place)
+      try addList(.grid, of: place.id, at: ObjectShape.gridPackagesIndex)
     case .packages:
-      try writeRow(id: id, as: shape)
-      try addList(.package, of: id, at: ObjectShape.packageGridsIndex)
-    case .gridPackages: try addClaim(id: id)
-    case .features, .elements: try writeChild(id: id, as: shape)
+      try writeRow(place)
+      try addList(.package, of: place.id, at: ObjectShape.packageGridsIndex)
+    case .gridPackages: try addClaim(place)
+    case .features, .elements: try writeChild(place)
     }
   }
 
-  private func writeRow(id: Int64, as shape: ObjectShape) throws(SQLiteError) {
-    guard let table = tables[shape.resource] else {
+  private func writeRow(_ place: ObjectPlace) throws {
+    let resource = place.shape.resource
+    guard let table = tables[resource] else {
       preconditionFailure("every resource with a shape of rows has a table")
     }
-    count(try table.write(object, id: id), of: shape.resource)
+    do throws(SQLiteError) {
+      count(try table.write(object, id: place.id), of: resource)
+    } catch {
+      try takeSlug(for: place, after: error)
+      count(try table.write(object, id: place.id), of: resource)
+    }
+  }
+
+  /// Takes the slug of the object from the one that has it.
+  /// - Throws: what kept the object from being written, if that was something else.
+  private func takeSlug(for place: ObjectPlace, after error: SQLiteError) throws {
+    let isSlugTaken = error.kind == .constraint
+    let holder = isSlugTaken ? try parents.slugHolder(of: object, as: place.shape) : nil
+    guard let holder, holder != place.id else { throw error }
+    let claim = place.error(.slugTaken(by: holder), field: "slug")
+    let isDisplaced = try displacedSlugs.displace(holder, of: place.shape.resource, for: claim)
+    if !isDisplaced { throw claim }
   }
 
   private func addList(
@@ -91,24 +117,24 @@ final class ImportRun {
     try staging.addList(side, of: id, members: object.links[range])
   }
 
-  private func addClaim(id: Int64) throws {
-    guard let claim = object.claim(id: id) else {
+  private func addClaim(_ place: ObjectPlace) throws {
+    guard let claim = object.claim(id: place.id) else {
       preconditionFailure("decoding requires the fields of a grid_package")
     }
     if let other = try staging.add(claim) {
-      throw ImportError.Problem.membershipTaken(by: other)
+      throw place.error(.membershipTaken(by: other), field: "package_id")
     }
   }
 
   /// A feature or an element: into its table if what it belongs to is there, else kept.
-  private func writeChild(id: Int64, as shape: ObjectShape) throws(SQLiteError) {
-    if try parents.haveArrived(of: object, as: shape) {
-      let wasPending = try pending.drop(id, of: shape.resource)
-      if wasPending { summary.resolved += 1 }
-      try writeRow(id: id, as: shape)
+  private func writeChild(_ place: ObjectPlace) throws {
+    let resource = place.shape.resource
+    if try parents.haveArrived(of: object, as: place.shape) {
+      if try pending.drop(place.id, of: resource) { summary.resolved += 1 }
+      try writeRow(place)
     } else {
-      try parents.removeRow(id, of: shape.resource)
-      count(try pending.keep(object, id: id, as: shape), of: shape.resource)
+      try parents.removeRow(place.id, of: resource)
+      count(try pending.keep(object, id: place.id, as: place.shape), of: resource)
     }
   }
 
@@ -146,28 +172,18 @@ final class ImportRun {
       """)
     summary.resolved += connection.changeCount
   }
+}
 
-  /// What went wrong with the object that was just decoded.
-  private func importError(
-    _ error: any Error, id: Int64, shape: ObjectShape, at position: JSONPosition
-  ) -> ImportError {
-    func failed(_ problem: ImportError.Problem, field: String? = nil) -> ImportError {
-      ImportError(problem, at: position, resource: shape.resource, id: id, field: field)
-    }
-    switch error {
-    case let problem as ImportError.Problem: return failed(problem, field: "package_id")
-    case let error as SQLiteError:
-      guard error.kind == .constraint else { return ImportError(.store(StoreError(error))) }
-      do throws(SQLiteError) {
-        guard let holder = try parents.slugHolder(of: object, as: shape), holder != id else {
-          return ImportError(.store(StoreError(error)))
-        }
-        return failed(.slugTaken(by: holder), field: "slug")
-      } catch {
-        return ImportError(.store(StoreError(error)))
-      }
-    default: preconditionFailure("writing throws problems and SQLite errors only")
-    }
+/// Which object of which line is being taken; for errors.
+private struct ObjectPlace {
+  let source: String
+  let position: JSONPosition
+  let shape: ObjectShape
+  let id: Int64
+
+  func error(_ problem: ImportError.Problem, field: String) -> ImportError {
+    ImportError(
+      problem, source: source, at: position, resource: shape.resource, id: id, field: field)
   }
 }
 

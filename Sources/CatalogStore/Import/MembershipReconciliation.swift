@@ -18,6 +18,7 @@ struct MembershipReconciliation {
   /// Does it all, in the open transaction.
   func run() throws(SQLiteError) -> Result {
     var result = Result()
+    try staging.listPresentPackages()
     result.claims = try countClaims()
     try gatherLinks()
     result.memberships.removed = try removeUnlisted()
@@ -89,10 +90,12 @@ struct MembershipReconciliation {
     try connection.execute(
       """
       INSERT INTO temp.links
-      SELECT grid_id, package_id, max(grid_position), max(package_position) FROM (
+      SELECT grid_id, package_id, max(grid_position), max(package_position),
+        \(MembershipStaging.isResolvable("l"))
+      FROM (
         SELECT \(columns) FROM (\(grids))
         UNION ALL SELECT \(columns) FROM (\(packages))
-        UNION ALL SELECT grid_id, package_id, NULL, NULL FROM temp.claims)
+        UNION ALL SELECT grid_id, package_id, NULL, NULL FROM temp.claims) l
       GROUP BY grid_id, package_id
       """)
   }
@@ -149,7 +152,7 @@ struct MembershipReconciliation {
     try connection.execute(
       """
       INSERT OR IGNORE INTO temp.links
-      SELECT grid_id, package_id, NULL, NULL FROM pending_memberships p
+      SELECT grid_id, package_id, NULL, NULL, 1 FROM pending_memberships p
       WHERE \(MembershipStaging.isResolvable("p"))
       """)
   }
@@ -232,7 +235,7 @@ struct MembershipReconciliation {
   /// New memberships: those with an id of the origin first, then the others after the last id.
   private func insertNew() throws(SQLiteError) {
     let isNew = """
-      \(MembershipStaging.isResolvable("l")) AND NOT EXISTS (SELECT 1 FROM grid_packages m
+      l.is_resolvable AND NOT EXISTS (SELECT 1 FROM grid_packages m
         WHERE m.grid_id = l.grid_id AND m.package_id = l.package_id)
       """
     try connection.execute(
@@ -277,7 +280,7 @@ struct MembershipReconciliation {
         c.id, c.created, c.created_instant, c.modified, c.modified_instant
       FROM temp.links l
       LEFT JOIN temp.claims c ON c.grid_id = l.grid_id AND c.package_id = l.package_id
-      WHERE NOT \(MembershipStaging.isResolvable("l"))
+      WHERE NOT l.is_resolvable
       ON CONFLICT (grid_id, package_id) DO UPDATE SET
         (origin_id, created, created_instant, modified, modified_instant)
         = (excluded.origin_id, excluded.created, excluded.created_instant, excluded.modified,

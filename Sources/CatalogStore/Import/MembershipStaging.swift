@@ -30,10 +30,17 @@ final class MembershipStaging {
     setListedPackage = try prepareListed(.packages)
     addClaim = try connection.prepare(
       """
-      INSERT INTO temp.claims VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+      INSERT INTO temp.claims
+      SELECT id, grid_id, package_id, created, created_instant, modified, modified_instant,
+        EXISTS (SELECT 1 FROM grids WHERE id = c.grid_id)
+          AND EXISTS (SELECT 1 FROM packages WHERE id = c.package_id)
+      FROM (SELECT ?1 AS id, ?2 AS grid_id, ?3 AS package_id, ?4 AS created,
+        ?5 AS created_instant, ?6 AS modified, ?7 AS modified_instant) c
+      WHERE true
       ON CONFLICT (id) DO UPDATE SET (grid_id, package_id, created, created_instant, modified,
-        modified_instant) = (excluded.grid_id, excluded.package_id, excluded.created,
-        excluded.created_instant, excluded.modified, excluded.modified_instant)
+        modified_instant, is_resolvable) = (excluded.grid_id, excluded.package_id,
+        excluded.created, excluded.created_instant, excluded.modified, excluded.modified_instant,
+        excluded.is_resolvable)
       """)
     claimHolder = try connection.prepare(
       "SELECT id FROM temp.claims WHERE grid_id = ?1 AND package_id = ?2")
@@ -138,7 +145,7 @@ final class MembershipStaging {
     try connection.execute(
       """
       INSERT OR IGNORE INTO temp.claims
-      SELECT origin_id, grid_id, package_id, created, created_instant, modified, modified_instant
+      SELECT origin_id, grid_id, package_id, created, created_instant, modified, modified_instant, 1
       FROM pending_memberships p WHERE origin_id IS NOT NULL AND \(Self.isResolvable("p"))
       """)
     let taken = try connection.prepare(
@@ -163,14 +170,25 @@ final class MembershipStaging {
       DROP TABLE temp.listed_packages;
       DROP TABLE temp.claims;
       DROP TABLE temp.links;
+      DROP TABLE temp.present_packages;
       """)
   }
 
-  /// Whether a row's grid and package are both there.
+  /// Notes which packages there are, at the end of the run: small enough to stay in memory, where
+  /// the packages themselves are not.
+  func listPresentPackages() throws(SQLiteError) {
+    try connection.execute(
+      """
+      INSERT INTO temp.present_packages
+      SELECT id FROM packages INDEXED BY packages_of_category ORDER BY id
+      """)
+  }
+
+  /// Whether a row's grid and package are both there, once ``listPresentPackages()`` has run.
   static func isResolvable(_ alias: String) -> String {
     """
     (EXISTS (SELECT 1 FROM grids WHERE id = \(alias).grid_id)
-      AND EXISTS (SELECT 1 FROM packages WHERE id = \(alias).package_id))
+      AND EXISTS (SELECT 1 FROM temp.present_packages WHERE id = \(alias).package_id))
     """
   }
 
@@ -183,16 +201,19 @@ final class MembershipStaging {
     """
 
   private static let tables = """
-    CREATE TEMP TABLE lists_of_grids (owner_id INTEGER, list INTEGER, position INTEGER, member_id INTEGER);
-    CREATE TEMP TABLE lists_of_packages (owner_id INTEGER, list INTEGER, position INTEGER, member_id INTEGER);
+    CREATE TEMP TABLE lists_of_grids (
+      owner_id INTEGER, list INTEGER, position INTEGER, member_id INTEGER);
+    CREATE TEMP TABLE lists_of_packages (
+      owner_id INTEGER, list INTEGER, position INTEGER, member_id INTEGER);
     CREATE TEMP TABLE listed_grids (owner_id INTEGER PRIMARY KEY, list INTEGER);
     CREATE TEMP TABLE listed_packages (owner_id INTEGER PRIMARY KEY, list INTEGER);
     CREATE TEMP TABLE claims (
       id INTEGER PRIMARY KEY, grid_id INTEGER, package_id INTEGER, created TEXT,
-      created_instant INTEGER, modified TEXT, modified_instant INTEGER,
+      created_instant INTEGER, modified TEXT, modified_instant INTEGER, is_resolvable INTEGER,
       UNIQUE (grid_id, package_id));
     CREATE TEMP TABLE links (
       grid_id INTEGER, package_id INTEGER, grid_position INTEGER, package_position INTEGER,
-      PRIMARY KEY (grid_id, package_id)) WITHOUT ROWID;
+      is_resolvable INTEGER, PRIMARY KEY (grid_id, package_id)) WITHOUT ROWID;
+    CREATE TEMP TABLE present_packages (id INTEGER PRIMARY KEY);
     """
 }
