@@ -20,6 +20,7 @@ extension CatalogReader {
         }.cached
         : try statement(for: sql.text)
       try cached.statement.bind(utf8: keyListText(parents), at: SQLText.parent)
+      defer { cached.statement.clearBindings() }
       try cached.statement.bind(sql.values)
       var counts = [Int64](repeating: 0, count: parents.count)
       try run(cached) { row in

@@ -39,7 +39,8 @@ extension CatalogReader {
   public func record(
     _ entity: Entity, where key: UniqueKey, columns: ColumnSet
   ) throws(StoreError) -> RecordBatch {
-    try lookup { () throws(SQLiteError) in
+    precondition(key.finds(entity), "a record is looked up by a key that it has")
+    return try lookup { () throws(SQLiteError) in
       let statement = try statement(of: .unique(entity, repoURL: key.isRepoURL, columns)) {
         let layout = RowLayout(entity, columns)
         let condition = key.isRepoURL ? "nullif(r.repo_url, '')" : "r.slug"
@@ -70,6 +71,8 @@ extension CatalogReader {
       )
     }
     try statement.cached.statement.bind(utf8: keyListText(ids), at: 1)
+    // A long list of keys is not kept until the next one.
+    defer { statement.cached.statement.clearBindings() }
     return try readAll(statement, rows: ids.count)
   }
 
@@ -102,6 +105,14 @@ extension UniqueKey {
     switch self {
     case .slug: false
     case .repoURL: true
+    }
+  }
+
+  /// Whether an entity's records have such a key.
+  fileprivate func finds(_ entity: Entity) -> Bool {
+    switch self {
+    case .slug: entity == .package || entity == .grid || entity == .category
+    case .repoURL: entity == .package
     }
   }
 

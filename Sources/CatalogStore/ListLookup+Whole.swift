@@ -8,6 +8,7 @@ extension ListLookup {
     let walk = query.order.isEmpty && !isCut ? tables.wholeWalk : .sorted
     let (cached, values, layout, parentColumn) = try wholeStatement(relation, walk, on: reader)
     try cached.statement.bind(utf8: keyListText(parents), at: SQLText.parent)
+    defer { cached.statement.clearBindings() }
     try cached.statement.bind(values)
     var builder = makeBuilder(layout)
     let isReversed = if case .backwards = walk { true } else { false }

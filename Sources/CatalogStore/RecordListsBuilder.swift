@@ -15,7 +15,7 @@ struct RecordListsBuilder {
 
   init(_ layout: RowLayout, keysetsOf order: ListOrder?, parents: Int, rows: Int?) {
     records = RecordBatchBuilder(layout)
-    if parents > 1 { table = RowTable(capacity: parents * 4) }
+    if parents > 1 { table = RowTable(capacity: max(parents * 4, 256)) }
     keysetTerms = order?.terms ?? []
     keysetColumn = order == nil ? 0 : layout.count
     if let rows, rows > 0 { records.reserve(rows: rows) }
