@@ -59,7 +59,7 @@ struct PredicateTests {
   }
 
   @Test(
-    "finds members of a list, of any length",
+    "finds members of a list",
     arguments: [
       Case(.in(watchers, [.integer(0), .integer(500), .integer(9)]), [2, 5]),
       Case(.in(watchers, []), []),
@@ -69,10 +69,15 @@ struct PredicateTests {
       Case(.not(.in(documentation, [.text("https://docs.example.org")])), [2, 3, 4, 5, 6]),
       Case(.in(title, [.text("a\"b"), .text("alone"), .text("\\"), .text("'")]), [6]),
       Case(.in(title, [.text("alone\u{0}x"), .text("\u{0}")]), []),
-      Case(.in(watchers, (0..<40_000).map { .integer($0 * 50) }), [1, 2, 3, 5]),
     ])
   func findsMembers(test: Case) throws {
     #expect(try packages(test.filter) == test.ids)
+  }
+
+  @Test("takes a list of any length")
+  func takesAnyLength() throws {
+    let values = (0..<40_000).map { ColumnValue.integer($0 * 50) }
+    #expect(try packages(.in(Self.watchers, values)) == [1, 2, 3, 5])
   }
 
   @Test(

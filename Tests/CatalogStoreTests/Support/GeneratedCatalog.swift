@@ -21,14 +21,14 @@ struct GeneratedCatalog {
   private(set) var packages: [Package] = []
   /// Package ids by grid, in the order of their positions.
   private(set) var members: [[Int64]] = Array(repeating: [], count: 5)
-  private var random: SeededRandom
+  private var random: SplitMix64
 
   static let grids: [Int64] = [1, 2, 3, 4, 5]
 
   init(packages count: Int, seed: UInt64) throws {
     catalog = try TestCatalog(
       rows: Self.grids.map { TestCatalog.grid(Int($0), "G", "g\($0)") }.joined())
-    random = SeededRandom(state: seed)
+    random = SplitMix64(seed: seed)
     for number in 0..<count { try addPackage(Int64(number * 3 + 1)) }
     for (index, grid) in Self.grids.enumerated() {
       // The last grid has none.
@@ -86,7 +86,7 @@ struct GeneratedCatalog {
     let single = columns.flatMap { column in
       [false, true].map { [OrderTerm(.package(column), descending: $0)] }
     }
-    var random = SeededRandom(state: 42)
+    var random = SplitMix64(seed: 42)
     let several = (0..<40).map { _ in
       columns.shuffled(using: &random).prefix(.random(in: 2...4, using: &random)).map {
         OrderTerm(.package($0), descending: .random(using: &random))
@@ -143,18 +143,5 @@ extension ColumnValue {
     case (.null, _), (.integer, .text): true
     case (_, .null), (.text, .integer): false
     }
-  }
-}
-
-/// The same numbers for the same seed: SplitMix64.
-struct SeededRandom: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }
