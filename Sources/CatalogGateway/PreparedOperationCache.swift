@@ -9,6 +9,12 @@ final class PreparedOperationCache: Sendable {
   struct Key: Hashable, Sendable {
     let query: [UInt8]
     let operationName: String?
+
+    /// Hashes the text as one piece of memory, not byte by byte.
+    func hash(into hasher: inout Hasher) {
+      query.withUnsafeBytes { hasher.combine(bytes: $0) }
+      hasher.combine(operationName)
+    }
   }
 
   private struct Generations {

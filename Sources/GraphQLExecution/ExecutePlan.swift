@@ -32,6 +32,10 @@ public func executePlan(_ plan: OperationPlan, in context: ExecutionContext) -> 
   var execution = Execution(document: plan.document, context: context)
   let root = LayerContents(count: 1, source: context.rootSource)
   let index = execution.addLayer(plan.root, root)
+  // A failing root has no fields to execute; elsewhere what is resolved in vain does no harm.
+  if plan.root.shapes[0].failingCheck(for: context.variables) != nil {
+    return ExecutionResult(plan: plan, variables: context.variables, layers: execution.layers)
+  }
   if plan.operation.operationType == .mutation {
     execution.executeSerially(index)
   } else {
@@ -99,7 +103,7 @@ private struct Execution {
   private mutating func resolve(_ index: Int, of layer: Int) {
     let plan = layers[layer].plan
     let slot = plan.slots[index]
-    guard slot.isAlwaysIncluded || slot.isIncluded(for: context.variables) else { return }
+    guard slot.isIncluded(for: context.variables) else { return }
     let contents = layers[layer].contents
     guard contents.count > 0 else { return }
     let column = resolveFieldValues(slot, of: contents)

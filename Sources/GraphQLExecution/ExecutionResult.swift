@@ -16,7 +16,9 @@ public struct ExecutionResult {
   init(plan: OperationPlan, variables: VariableValues, layers: [ExecutedLayer]) {
     self.layers = layers
     self.variables = variables
-    let hasFailure = layers.contains { $0.results.contains { $0?.hasFailure == true } }
+    let hasFailure = layers.contains { layer in
+      layer.results.contains { $0?.hasFailure == true } || layer.hasFailingShape(for: variables)
+    }
     guard hasFailure else {
       errors = []
       dataIsNull = false
@@ -63,12 +65,13 @@ public struct ExecutionResult {
 extension Shape {
   /// The entries that these variables include, in response order. Spec §6.3.2 Field Collection.
   func includedEntries(for variables: VariableValues) -> [(index: Int, entry: ShapeEntry)] {
+    if let staticEntries { return staticEntries }
     var included: [(index: Int, entry: ShapeEntry, position: Int)] = []
     for (index, entry) in entries.enumerated() {
       let first = entry.occurrences.first { $0.guardCondition.holds(for: variables) }
       if let first { included.append((index, entry, first.position)) }
     }
-    if !isStatic { included.sort { $0.position < $1.position } }
+    included.sort { $0.position < $1.position }
     return included.map { ($0.index, $0.entry) }
   }
 }

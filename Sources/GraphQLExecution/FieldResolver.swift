@@ -24,8 +24,8 @@ public struct FieldCall {
   public let arguments: ArgumentValues
   /// What the selections below the field need.
   public let lookahead: Lookahead
-  private let layerSource: AnyObject
-  private let requestEnvironment: AnyObject
+  @usableFromInline let layerSource: AnyObject
+  @usableFromInline let requestEnvironment: AnyObject
 
   init(
     contents: LayerContents, arguments: ArgumentValues, lookahead: Lookahead,
@@ -39,18 +39,19 @@ public struct FieldCall {
   }
 
   /// The layer's source, as the resolver that made the layer left it.
-  public func source<Source: AnyObject>(as type: Source.Type = Source.self) -> Source {
+  @inlinable public func source<Source: AnyObject>(as type: Source.Type = Source.self) -> Source {
     Self.cast(layerSource)
   }
 
   /// What belongs to the whole request, as the caller of `executePlan` gave it.
-  public func environment<Environment: AnyObject>(
+  @inlinable public func environment<Environment: AnyObject>(
     as type: Environment.Type = Environment.self
   ) -> Environment {
     Self.cast(requestEnvironment)
   }
 
-  private static func cast<Object: AnyObject>(_ object: AnyObject) -> Object {
+  // Inlined, so that the cast is to a class known there and not to a generic one.
+  @inlinable static func cast<Object: AnyObject>(_ object: AnyObject) -> Object {
     guard let object = object as? Object else {
       preconditionFailure("A resolver of another type is bound here: expected \(Object.self)")
     }

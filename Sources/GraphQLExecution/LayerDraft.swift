@@ -1,12 +1,13 @@
 import GraphQLLanguage
 import GraphQLSchema
-import JSON
 
 /// A layer while it is planned: fields become slots, response names entries.
 struct LayerDraft {
   private let isSerial: Bool
   private(set) var slots: [SlotDraft] = []
   private(set) var shapes: [[ShapeEntry]] = []
+  /// By shape.
+  private(set) var conditionChecks: [[ConditionCheck]] = []
   private var slotIndices: [SlotKey: Int] = [:]
 
   private struct SlotKey: Hashable {
@@ -20,8 +21,9 @@ struct LayerDraft {
     self.isSerial = isSerial
   }
 
-  mutating func beginShape() {
+  mutating func beginShape(checking conditionChecks: [ConditionCheck]) {
     shapes.append([])
+    self.conditionChecks.append(conditionChecks)
   }
 
   mutating func addTypeName(_ collected: CollectedField) {
@@ -44,12 +46,9 @@ struct LayerDraft {
   }
 
   private mutating func append(_ collected: CollectedField, value: EntryValue) {
-    var prefix: [UInt8] = []
-    appendJSONString(collected.responseName, to: &prefix)
-    prefix.append(UInt8(ascii: ":"))
     shapes[shapes.count - 1].append(
       ShapeEntry(
-        responseName: collected.responseName, prefix: prefix, value: value,
+        responseName: collected.responseName, value: value,
         occurrences: collected.nodes.map {
           Occurrence(
             guardCondition: $0.guardCondition, position: $0.position, node: $0.index)

@@ -1,6 +1,7 @@
 import GraphQLLanguage
 import GraphQLSchema
 import GraphQLValidation
+import JSON
 
 /// An operation compiled once: what to resolve, layer by layer, and how to write it.
 ///
@@ -66,40 +67,76 @@ final class LayerPlan: Sendable {
 }
 
 /// One resolver call of a layer: a field with its arguments, however many aliases it has.
-struct Slot: Sendable {
+///
+/// A class, as the plan's other parts are, so that execution passes one reference on.
+final class Slot: Sendable {
   let fieldName: String
   let type: FieldType
   let resolver: FieldResolver
   let arguments: FieldArguments
-  /// The slot is resolved if one of these holds.
-  let guards: [Guard]
   /// The layers of the objects, one for each runtime type; empty for a leaf.
   let layers: [LayerPlan]
+  let isAlwaysIncluded: Bool
+  /// The slot is resolved if one of these holds.
+  private let guards: [Guard]
 
-  var isAlwaysIncluded: Bool { guards.contains { $0.isAlways } }
+  init(
+    fieldName: String, type: FieldType, resolver: FieldResolver, arguments: FieldArguments,
+    guards: [Guard], layers: [LayerPlan]
+  ) {
+    self.fieldName = fieldName
+    self.type = type
+    self.resolver = resolver
+    self.arguments = arguments
+    self.guards = guards
+    self.layers = layers
+    isAlwaysIncluded = guards.contains { $0.isAlways }
+  }
 
   func isIncluded(for variables: VariableValues) -> Bool {
-    guards.contains { $0.holds(for: variables) }
+    isAlwaysIncluded || guards.contains { $0.holds(for: variables) }
   }
 }
 
 /// How the objects of a layer are written for one selection set: the entries in response order.
 struct Shape: Sendable {
   let entries: [ShapeEntry]
-  /// Whether all variables give the same entries in the same order.
-  let isStatic: Bool
+  /// The entries with their indices, if all variables give the same ones in the same order.
+  let staticEntries: [(index: Int, entry: ShapeEntry)]?
+  /// What collecting the entries looks at that can fail; in order.
+  let conditionChecks: [ConditionCheck]
   /// How many entries there are from here down, if nothing is shared.
   let size: Int
+
+  init(entries: [ShapeEntry], conditionChecks: [ConditionCheck], size: Int) {
+    self.entries = entries
+    self.conditionChecks = conditionChecks
+    self.size = size
+    let isStatic = entries.allSatisfy { $0.occurrences[0].guardCondition.isAlways }
+    staticEntries = isStatic ? entries.enumerated().map { ($0, $1) } : nil
+  }
 }
 
 /// One response name of a selection set.
-struct ShapeEntry: Sendable {
+final class ShapeEntry: Sendable {
   let responseName: String
-  /// `"responseName":`, escaped.
+  /// `{"responseName":`, escaped: how an object begins that has the entry first.
+  let firstPrefix: [UInt8]
+  /// `,"responseName":`, escaped.
   let prefix: [UInt8]
   let value: EntryValue
   /// Where the response name occurs, in document order. Spec §6.3.2 Field Collection.
   let occurrences: [Occurrence]
+
+  init(responseName: String, value: EntryValue, occurrences: [Occurrence]) {
+    self.responseName = responseName
+    self.value = value
+    self.occurrences = occurrences
+    var name: [UInt8] = []
+    appendJSONString(responseName, to: &name)
+    firstPrefix = [UInt8(ascii: "{")] + name + [UInt8(ascii: ":")]
+    prefix = [UInt8(ascii: ",")] + name + [UInt8(ascii: ":")]
+  }
 }
 
 /// What an entry writes.

@@ -51,6 +51,7 @@ private struct Planner {
   private let budget: PlanBudget
   /// The position of each of the operation's variables.
   private let variables: [String: Int]
+  private let nullableVariables: Set<Int>
   private var layers: [LayerKey: LayerPlan] = [:]
 
   private struct LayerKey: Hashable {
@@ -66,10 +67,13 @@ private struct Planner {
     self.resolvers = resolvers
     self.budget = budget
     var variables: [String: Int] = [:]
+    var nullableVariables: Set<Int> = []
     for (position, variable) in document.document[operation.variableDefinitions].enumerated() {
       variables[document.document.text(variable.name)] = position
+      if !document.document.isNonNull(variable.type) { nullableVariables.insert(position) }
     }
     self.variables = variables
+    self.nullableVariables = nullableVariables
   }
 
   /// The layer of a type's objects where each group of selections makes one shape.
@@ -88,12 +92,13 @@ private struct Planner {
     var draft = LayerDraft(isSerial: isSerial)
     for group in groups {
       var collector = FieldCollector(
-        validated: document, type: type, variables: variables, budget: budget)
+        validated: document, type: type, variables: variables,
+        nullableVariables: nullableVariables, budget: budget)
       for selections in group {
         try collector.collectFields(
           in: selections.selectionSet, when: selections.guardCondition, depth: depth)
       }
-      draft.beginShape()
+      draft.beginShape(checking: collector.conditionChecks)
       for field in collector.fields {
         try budget.spend()
         add(field, of: type, to: &draft)
@@ -137,11 +142,10 @@ private struct Planner {
           arguments: slot.arguments, guards: slot.guards, layers: children))
     }
     var shapes: [Shape] = []
-    for entries in draft.shapes {
+    for (entries, checks) in zip(draft.shapes, draft.conditionChecks) {
       let size = entries.reduce(0) { $0 + $1.size(in: slots) }
       try budget.checkSize(size)
-      shapes.append(
-        Shape(entries: entries, isStatic: entries.allSatisfy(\.isPositionStatic), size: size))
+      shapes.append(Shape(entries: entries, conditionChecks: checks, size: size))
     }
     return LayerPlan(
       type: type, typeName: document.schema[type].name, slots: slots, shapes: shapes)
@@ -157,9 +161,10 @@ extension ShapeEntry {
       slots[index].layers.reduce(1) { $0 + $1.shapes[shape].size }
     }
   }
+}
 
-  /// Whether the entry stands where its first occurrence does whenever it is included.
-  fileprivate var isPositionStatic: Bool {
-    occurrences.count == 1 || occurrences[0].guardCondition.isAlways
+extension Document {
+  fileprivate func isNonNull(_ type: NodeIndex<TypeReference>) -> Bool {
+    if case .nonNull = self[type].kind { true } else { false }
   }
 }

@@ -37,8 +37,8 @@ struct WriterBinder {
         value = writer(
           of: corrections.columns[place] ?? result.column, in: result.layers, shape: childShape)
       }
-      let opening = [UInt8(ascii: entries.isEmpty ? "{" : ",")]
-      entries.append(ObjectWriter.Entry(prefix: opening + entry.prefix, value: value))
+      let prefix = entries.isEmpty ? entry.firstPrefix : entry.prefix
+      entries.append(ObjectWriter.Entry(prefix: prefix, value: value))
     }
     return ObjectWriter(entries: entries)
   }
