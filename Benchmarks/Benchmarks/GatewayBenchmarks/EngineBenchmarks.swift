@@ -34,11 +34,7 @@ func registerEngineBenchmarks() {
         try planOperation(named: nil, of: input.document, resolvers: input.resolvers))
     }
   } setup: {
-    let schema = try gatewaySchema()
-    return (
-      document: try validate(parseDocument(Source(text)), against: schema),
-      resolvers: try resolversOfNulls(for: schema)
-    )
+    try validNestedQuery(text)
   }
 
   Benchmark("write 1,000 rows of a number and a text") { benchmark, result in
@@ -55,6 +51,17 @@ func registerEngineBenchmarks() {
 
 private func gatewaySchema() throws -> Schema {
   try buildSchema(from: parseDocument(Source(Array(Gateway.schemaText.utf8))))
+}
+
+/// The document and the resolvers that a plan is made of.
+private func validNestedQuery(
+  _ text: [UInt8]
+) throws -> (document: ValidatedDocument, resolvers: ResolverTable) {
+  let schema = try gatewaySchema()
+  return (
+    document: try validate(parseDocument(Source(text)), against: schema),
+    resolvers: try resolversOfNulls(for: schema)
+  )
 }
 
 /// Resolvers that are never called: planning only looks them up.
