@@ -21,9 +21,6 @@ public struct Statement: ~Copyable {
   /// Whether it has been stepped and neither finished nor reset.
   public var isBusy: Bool { sqlite3_stmt_busy(handle) != 0 }
 
-  /// Whether it changes nothing, sqlite.org/c3ref/stmt_readonly.html.
-  public var isReadOnly: Bool { sqlite3_stmt_readonly(handle) != 0 }
-
   /// Advances to the next row; false after the last. May block for the busy timeout.
   ///
   /// sqlite.org/c3ref/step.html.
