@@ -12,6 +12,9 @@ extension FieldError {
     case .predicateTooDeep(let nestingLimit):
       self.init(
         "The filter is nested more than \(nestingLimit) levels deep.", code: .limitExceeded)
+    case .predicateTooLarge(let conditionLimit):
+      self.init(
+        "The filter has more than \(conditionLimit) conditions.", code: .limitExceeded)
     case .interrupted:
       self.init("The request took longer than it may and was stopped.", code: .timeout)
     case .cannotOpen, .notACatalog, .newerVersion, .failed:

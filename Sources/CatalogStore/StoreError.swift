@@ -6,6 +6,8 @@ public enum StoreError: Error, Hashable, Sendable {
   case invalidKeyset
   /// The client's: a predicate nested deeper than `nestingLimit`.
   case predicateTooDeep(nestingLimit: Int)
+  /// The client's: a predicate of more than `conditionLimit` conditions.
+  case predicateTooLarge(conditionLimit: Int)
   /// The lookup was told to stop, see `CatalogReader.stopLookups(when:)`.
   case interrupted
   /// The world's: no file there, or one that cannot be opened.

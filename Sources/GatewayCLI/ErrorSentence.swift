@@ -18,7 +18,7 @@ func sentence(for error: StoreError) -> String {
   case .newerVersion(let version, let known):
     "its tables have version \(version), and this gridql knows \(known); use a newer gridql"
   case .interrupted: "the lookup was interrupted"
-  case .invalidKeyset, .predicateTooDeep: "\(error)"
+  case .invalidKeyset, .predicateTooDeep, .predicateTooLarge: "\(error)"
   }
 }
 

@@ -196,6 +196,16 @@ struct PredicateTests {
     #expect(try packages(.not(.or(never))) == [1, 2, 3, 4, 5, 6])
   }
 
+  @Test("refuses more conditions than its limit")
+  func limitsConditions() throws {
+    let limit = PredicateSQL.conditionLimit
+    let many = Array(repeating: Predicate.isNull(Self.title), count: limit)
+    #expect(throws: StoreError.predicateTooLarge(conditionLimit: limit)) {
+      try reader.count(.package, filter: .or(many))
+    }
+    #expect(try packages(.or(many.dropLast())) == [])
+  }
+
   @Test("nests as deep as its limit, and says so beyond")
   func limitsNesting() throws {
     let one = Predicate.compare(Self.watchers, .equal, .integer(0))
