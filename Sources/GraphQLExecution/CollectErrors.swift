@@ -2,8 +2,11 @@ import GraphQLLanguage
 import GraphQLSchema
 import GraphQLValidation
 
-/// The errors of a response, in the order of their places: at most one a place, and none below a
-/// place that became null. Spec §6.4.4 Handling Execution Errors.
+/// The errors of a response, in the order in which executing field by field, depth first, would meet
+/// them: at most one a place, and none after the one that made an enclosing place null.
+///
+/// Those before it stay, as in the reference implementation, even if their places are gone from the
+/// response. Spec §6.4.4 Handling Execution Errors.
 func collectErrors(
   in layers: [ExecutedLayer], document: ValidatedDocument, variables: VariableValues
 ) -> [GraphQLError] {
@@ -40,15 +43,19 @@ private struct ErrorCollector {
         guard let result else { return false }
         return result.hasFailure || result.layers.contains { failing[$0] }
       }
+      failing[layer] = failing[layer] || layers[layer].hasFailingShape(for: variables)
     }
     failingLayers = failing
   }
 
-  /// Collects what is below one object; true if the object becomes null, with one error left.
+  /// Collects what is below one object; true if the object becomes null by the last error.
   mutating func collect(layer: Int, shape: Int, row: Int) -> Bool {
     guard failingLayers[layer] else { return false }
-    let first = errors.count
     let plan = layers[layer].plan
+    if let check = plan.shapes[shape].failingCheck(for: variables) {
+      errors.append(check.error(in: document, variables: variables, path: path))
+      return true
+    }
     for (_, entry) in plan.shapes[shape].includedEntries(for: variables) {
       guard case .slot(let index, let childShape) = entry.value,
         let result = layers[layer].results[index],
@@ -61,10 +68,7 @@ private struct ErrorCollector {
       path.append(.name(entry.responseName))
       let propagates = complete(result.column, row, as: slot.type, place)
       path.removeLast()
-      if propagates {
-        keepLast(since: first)
-        return true
-      }
+      if propagates { return true }
     }
     return false
   }
@@ -115,15 +119,11 @@ private struct ErrorCollector {
   private mutating func hasPropagatingElement(
     _ list: ListColumn, _ index: Int, _ elementType: FieldType, _ place: Place
   ) -> Bool {
-    let first = errors.count
     for element in list.offsets[index]..<list.offsets[index + 1] {
       path.append(.index(element - list.offsets[index]))
       let propagates = complete(list.elements, element, as: elementType, place)
       path.removeLast()
-      if propagates {
-        keepLast(since: first)
-        return true
-      }
+      if propagates { return true }
     }
     return false
   }
@@ -155,10 +155,5 @@ private struct ErrorCollector {
       nodes.append(occurrence.node)
     }
     return nodes
-  }
-
-  /// Drops what stood below a place that became null, but for the error that made it so.
-  private mutating func keepLast(since first: Int) {
-    errors.removeSubrange(first..<errors.count - 1)
   }
 }

@@ -30,11 +30,14 @@ struct FieldCollector {
   private let validated: ValidatedDocument
   private let type: TypeID
   private let variables: [String: Int]
+  private let nullableVariables: Set<Int>
   private let budget: PlanBudget
   private var indices: [String: Int] = [:]
   private var visited: Set<VisitedFragment> = []
   private var position = 0
   private(set) var fields: [CollectedField] = []
+  /// In the order in which collection comes to them.
+  private(set) var conditionChecks: [ConditionCheck] = []
 
   private struct VisitedFragment: Hashable {
     let name: String
@@ -42,12 +45,14 @@ struct FieldCollector {
   }
 
   init(
-    validated: ValidatedDocument, type: TypeID, variables: [String: Int], budget: PlanBudget
+    validated: ValidatedDocument, type: TypeID, variables: [String: Int],
+    nullableVariables: Set<Int>, budget: PlanBudget
   ) {
     self.document = validated.document
     self.validated = validated
     self.type = type
     self.variables = variables
+    self.nullableVariables = nullableVariables
     self.budget = budget
   }
 
@@ -110,24 +115,27 @@ struct FieldCollector {
     return validated.schema.isPossibleType(type, of: id)
   }
 
-  /// The guard of a node with these directives; nil if it is never included.
-  private func inclusion(of directives: NodeRange<Directive>, within outer: Guard) -> Guard? {
+  /// The guard of a node with these directives; nil if it is never included. `@skip` comes first.
+  private mutating func inclusion(
+    of directives: NodeRange<Directive>, within outer: Guard
+  ) -> Guard? {
     guard !directives.isEmpty else { return outer }
     var inclusion = outer
-    for directive in document[directives] {
-      let wanted: Bool
-      switch document.text(directive.name) {
-      case "skip": wanted = false
-      case "include": wanted = true
-      default: continue
-      }
-      guard let argument = document[directive.arguments].first else { continue }
+    for (name, wanted) in [("skip", false), ("include", true)] {
+      guard
+        let directive = document[directives].first(where: { $0.name.isText(name, in: document) }),
+        let argument = document[directive.arguments].first
+      else { continue }
       switch document[argument.value].kind {
       case .boolean(let value):
         if value != wanted { return nil }
       case .variable(let name):
         guard let variable = variables[document.text(name)] else {
           preconditionFailure("A validated document uses a variable that it does not define")
+        }
+        if nullableVariables.contains(variable) {
+          conditionChecks.append(
+            ConditionCheck(guardCondition: inclusion, variable: variable, directive: directive))
         }
         let condition = Guard.Condition(variable: variable, value: wanted)
         guard let narrowed = inclusion.adding(condition) else { return nil }

@@ -46,6 +46,11 @@ private struct NullPropagation {
   mutating func correct(layer: Int, shape: Int) {
     var nulled: Set<Int> = []
     let plan = layers[layer].plan
+    guard plan.shapes[shape].failingCheck(for: variables) == nil else {
+      let rows = Set(0..<layers[layer].contents.count)
+      corrections.nulledRows[Corrections.ShapePlace(layer: layer, shape: shape)] = rows
+      return
+    }
     for (index, entry) in plan.shapes[shape].includedEntries(for: variables) {
       guard case .slot(let slot, let childShape) = entry.value,
         let result = layers[layer].results[slot]

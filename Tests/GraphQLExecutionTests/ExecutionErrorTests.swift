@@ -93,16 +93,18 @@ struct ExecutionErrorTests {
     #expect(try response(query, schema: Self.tree, data: data) == expected)
   }
 
-  @Test("errors below a place that becomes null are dropped, but for the one that made it so")
-  func onlyOneError() throws {
+  @Test("below a place that becomes null, errors come up to the one that makes it so, and no more")
+  func errorsBelowNull() throws {
     #expect(
       try response(
-        "{ node { name next { name } id } }", schema: Self.tree,
+        "{ node { name next { name } id more: name } }", schema: Self.tree,
         data: """
           {"node": {"name": {"__error": "A"}, "next": {"name": {"__error": "B"}},
                     "id": {"__error": "C"}}}
           """) == """
-          {"errors":[{"message":"C","locations":[{"line":1,"column":29}],"path":["node","id"]}],\
+          {"errors":[{"message":"A","locations":[{"line":1,"column":10}],"path":["node","name"]},\
+          {"message":"B","locations":[{"line":1,"column":22}],"path":["node","next","name"]},\
+          {"message":"C","locations":[{"line":1,"column":29}],"path":["node","id"]}],\
           "data":{"node":null}}
           """)
   }

@@ -25,7 +25,7 @@ public struct DepthFirstInterpreter {
         [operation.selectionSet], on: root, path: [])
       return (data, interpreter.errors)
     } catch {
-      return (.null, [error.error])
+      return (.null, interpreter.errors + [error.error])
     }
   }
 
@@ -183,18 +183,17 @@ public struct DepthFirstInterpreter {
     }
   }
 
-  /// Completes what `resolve` gives: null in a nullable place if there is an error, which is then
-  /// the only one there and below. Spec §6.4.4 Handling Execution Errors.
+  /// Completes what `resolve` gives: null in a nullable place if there is an error.
+  ///
+  /// Spec §6.4.4 Handling Execution Errors.
   private mutating func completePlace(
     _ place: Place, as type: FieldType,
     resolve: (inout Self) throws(Propagation) -> DataValue
   ) throws(Propagation) -> JSONValue {
-    let before = errors.count
     do throws(Propagation) {
       return try completeValue(try resolve(&self), as: type, at: place)
     } catch {
       if type.isNonNull { throw error }
-      errors.removeSubrange(before...)
       errors.append(error.error)
       return .null
     }
