@@ -137,7 +137,7 @@ private func schemaFields() -> [FieldCoordinate: FieldResolver] {
     [
       "description": texts(of: Void.self) { _, schema in schema.description },
       "types": lists(of: Void.self) { _, schema, _ in
-        schema.types.compactMap { schema.typeID(named: $0.name).map { FieldType.named($0) } }
+        schema.typesInIntrospectionOrder.map { FieldType.named($0) }
       },
       "queryType": objects(of: Void.self) { _, schema in FieldType.named(schema.queryType) },
       "mutationType": objects(of: Void.self) { _, schema in

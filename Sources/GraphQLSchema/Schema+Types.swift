@@ -100,6 +100,11 @@ extension NamedType {
   /// Whether the type is one of those that describe the schema. Spec §4.2 Schema Introspection.
   public var isIntrospectionType: Bool { name.hasPrefix("__") }
 
+  /// Whether the type is one of the scalars of the specification. Spec §3.5 Scalars.
+  public var isBuiltInScalar: Bool {
+    if case .scalar(let scalar) = self { scalar.isBuiltIn } else { false }
+  }
+
   /// The type's description.
   public var description: String? {
     switch self {

@@ -50,7 +50,7 @@ struct IntrospectionTests {
           """)
   }
 
-  @Test("§4.2.1 The __Schema Type: types in source order, then built-in ones that are used")
+  @Test("§4.2.1 The __Schema Type: types in source order, built-in ones where they are first used")
   func schemaType() throws {
     let schema = try data(
       """
@@ -59,12 +59,12 @@ struct IntrospectionTests {
       """)
     #expect(
       schema == """
-        {"__schema":{"description":"About the schema.","types":[{"name":"Root"},{"name":"Node"},\
-        {"name":"Result"},{"name":"Leaf"},{"name":"Size"},{"name":"Link"},{"name":"Filter"},\
-        {"name":"Choice"},{"name":"Int"},{"name":"String"},{"name":"Boolean"},{"name":"ID"},\
-        {"name":"__Schema"},{"name":"__Directive"},{"name":"__DirectiveLocation"},\
-        {"name":"__Type"},{"name":"__Field"},{"name":"__InputValue"},{"name":"__EnumValue"},\
-        {"name":"__TypeKind"}],"queryType":{"name":"Root"},"mutationType":null,\
+        {"__schema":{"description":"About the schema.","types":[{"name":"Root"},{"name":"ID"},\
+        {"name":"Int"},{"name":"Node"},{"name":"Result"},{"name":"Leaf"},{"name":"Size"},\
+        {"name":"Link"},{"name":"Filter"},{"name":"String"},{"name":"Choice"},\
+        {"name":"Boolean"},{"name":"__Schema"},{"name":"__Type"},{"name":"__TypeKind"},\
+        {"name":"__Field"},{"name":"__InputValue"},{"name":"__EnumValue"},\
+        {"name":"__Directive"},{"name":"__DirectiveLocation"}],"queryType":{"name":"Root"},"mutationType":null,\
         "subscriptionType":null,"directives":[{"name":"mark"},{"name":"include"},{"name":"skip"},\
         {"name":"deprecated"},{"name":"specifiedBy"},{"name":"oneOf"}]}}
         """)
