@@ -4,7 +4,7 @@ import JSON
 /// A JSON value for an error's message, in the notation of the reference implementation.
 ///
 /// Shows two levels, ten items of an array, and no more than about a thousand bytes.
-func inspect(_ value: JSONValue) -> String {
+public func inspect(_ value: JSONValue) -> String {
   var inspection = Inspection()
   inspection.write(value, depth: 0)
   return inspection.text
@@ -24,7 +24,7 @@ private struct Inspection {
     case .null: text += "null"
     case .boolean(let boolean): text += boolean ? "true" : "false"
     case .int(let number): text += String(number)
-    case .number(let number): text += Self.text(of: number)
+    case .number(let number): text += number.isFinite ? numberText(number) : "\(number)"
     case .string(let string):
       let isLong = string.utf8.count > Self.maximumBytes
       text += printString(isLong ? "\(string.prefix(Self.maximumBytes / 2))…" : string)
@@ -72,11 +72,5 @@ private struct Inspection {
       write(member.value, depth: depth + 1)
     }
     text += " }"
-  }
-
-  private static func text(of number: Double) -> String {
-    var text: [UInt8] = []
-    if number.isFinite { appendJSONNumber(number, to: &text) }
-    return number.isFinite ? String(decoding: text, as: UTF8.self) : "\(number)"
   }
 }

@@ -126,7 +126,7 @@ func coerceID(_ value: JSONValue) -> String? {
   switch value {
   case .string(let text): text
   case .int(let number): String(number)
-  case .number(let number): Int64(exactly: number).map { String($0) }
+  case .number(let number): number.isWhole ? numberText(number) : nil
   case .null, .boolean, .array, .object: nil
   }
 }
