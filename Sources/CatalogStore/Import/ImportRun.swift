@@ -80,6 +80,7 @@ final class ImportRun {
       try addList(.grid, of: place.id, at: ObjectShape.gridPackagesIndex)
     case .packages:
       try writeRow(place)
+      try staging.addPresentPackage(place.id)
       try addList(.package, of: place.id, at: ObjectShape.packageGridsIndex)
     case .gridPackages: try addClaim(place)
     case .features, .elements: try writeChild(place)

@@ -18,7 +18,6 @@ struct MembershipReconciliation {
   /// Does it all, in the open transaction.
   func run() throws(SQLiteError) -> Result {
     var result = Result()
-    try staging.listPresentPackages()
     result.claims = try countClaims()
     try gatherLinks()
     result.memberships.removed = try removeUnlisted()

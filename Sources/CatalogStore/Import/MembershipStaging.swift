@@ -8,16 +8,20 @@ final class MembershipStaging {
   private let addPackageMember: Statement
   private let setListedGrid: Statement
   private let setListedPackage: Statement
+  private let addPackage: Statement
   private let addClaim: Statement
   private let holder: Statement
   private let claimHolder: Statement
   private let renumber: Statement
+  /// Whether there were memberships before the run, whose ids it may claim.
+  private let mayHoldIDs: Bool
   private var lists: Int64 = 0
 
   /// Makes the tables, empty.
   init(on connection: Connection) throws(SQLiteError) {
     self.connection = connection
     try connection.execute(Self.tables)
+    mayHoldIDs = try connection.integer("SELECT 1 FROM grid_packages LIMIT 1") != nil
     func prepareMember(_ side: MembershipSide) throws(SQLiteError) -> Statement {
       try connection.prepare("INSERT INTO \(side.lists) VALUES (?1, ?2, ?3, ?4)")
     }
@@ -28,19 +32,14 @@ final class MembershipStaging {
     addPackageMember = try prepareMember(.packages)
     setListedGrid = try prepareListed(.grids)
     setListedPackage = try prepareListed(.packages)
+    addPackage = try connection.prepare(
+      "INSERT OR IGNORE INTO temp.present_packages VALUES (?1)")
     addClaim = try connection.prepare(
       """
-      INSERT INTO temp.claims
-      SELECT id, grid_id, package_id, created, created_instant, modified, modified_instant,
-        EXISTS (SELECT 1 FROM grids WHERE id = c.grid_id)
-          AND EXISTS (SELECT 1 FROM packages WHERE id = c.package_id)
-      FROM (SELECT ?1 AS id, ?2 AS grid_id, ?3 AS package_id, ?4 AS created,
-        ?5 AS created_instant, ?6 AS modified, ?7 AS modified_instant) c
-      WHERE true
+      INSERT INTO temp.claims VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
       ON CONFLICT (id) DO UPDATE SET (grid_id, package_id, created, created_instant, modified,
-        modified_instant, is_resolvable) = (excluded.grid_id, excluded.package_id,
-        excluded.created, excluded.created_instant, excluded.modified, excluded.modified_instant,
-        excluded.is_resolvable)
+        modified_instant) = (excluded.grid_id, excluded.package_id, excluded.created,
+        excluded.created_instant, excluded.modified, excluded.modified_instant)
       """)
     claimHolder = try connection.prepare(
       "SELECT id FROM temp.claims WHERE grid_id = ?1 AND package_id = ?2")
@@ -108,7 +107,6 @@ final class MembershipStaging {
   /// once, so that elements can be given to the id from now on.
   /// - Returns: the id of another object of this run for the same pair; nothing is noted then.
   func add(_ claim: Claim) throws(SQLiteError) -> Int64? {
-    if let other = try claimHolder(of: claim), other != claim.id { return other }
     try addClaim.bind(claim.id, at: 1)
     try addClaim.bind(claim.grid, at: 2)
     try addClaim.bind(claim.package, at: 3)
@@ -116,8 +114,13 @@ final class MembershipStaging {
     try addClaim.bind(claim.created.instant, at: 5)
     try addClaim.bind(utf8: claim.modified.text, at: 6)
     try addClaim.bind(claim.modified.instant, at: 7)
-    try addClaim.run()
-    try free(claim.id, for: claim.grid, claim.package)
+    do {
+      try addClaim.run()
+    } catch {
+      guard error.kind == .constraint, let other = try claimHolder(of: claim) else { throw error }
+      return other
+    }
+    if mayHoldIDs { try free(claim.id, for: claim.grid, claim.package) }
     return nil
   }
 
@@ -145,7 +148,7 @@ final class MembershipStaging {
     try connection.execute(
       """
       INSERT OR IGNORE INTO temp.claims
-      SELECT origin_id, grid_id, package_id, created, created_instant, modified, modified_instant, 1
+      SELECT origin_id, grid_id, package_id, created, created_instant, modified, modified_instant
       FROM pending_memberships p WHERE origin_id IS NOT NULL AND \(Self.isResolvable("p"))
       """)
     let taken = try connection.prepare(
@@ -174,17 +177,13 @@ final class MembershipStaging {
       """)
   }
 
-  /// Notes which packages there are, at the end of the run: small enough to stay in memory, where
-  /// the packages themselves are not.
-  func listPresentPackages() throws(SQLiteError) {
-    try connection.execute(
-      """
-      INSERT INTO temp.present_packages
-      SELECT id FROM packages INDEXED BY packages_of_category ORDER BY id
-      """)
+  /// Notes that a package is there now.
+  func addPresentPackage(_ id: Int64) throws(SQLiteError) {
+    try addPackage.bind(id, at: 1)
+    try addPackage.run()
   }
 
-  /// Whether a row's grid and package are both there, once ``listPresentPackages()`` has run.
+  /// Whether a row's grid and package are both there.
   static func isResolvable(_ alias: String) -> String {
     """
     (EXISTS (SELECT 1 FROM grids WHERE id = \(alias).grid_id)
@@ -209,11 +208,14 @@ final class MembershipStaging {
     CREATE TEMP TABLE listed_packages (owner_id INTEGER PRIMARY KEY, list INTEGER);
     CREATE TEMP TABLE claims (
       id INTEGER PRIMARY KEY, grid_id INTEGER, package_id INTEGER, created TEXT,
-      created_instant INTEGER, modified TEXT, modified_instant INTEGER, is_resolvable INTEGER,
+      created_instant INTEGER, modified TEXT, modified_instant INTEGER,
       UNIQUE (grid_id, package_id));
     CREATE TEMP TABLE links (
       grid_id INTEGER, package_id INTEGER, grid_position INTEGER, package_position INTEGER,
       is_resolvable INTEGER, PRIMARY KEY (grid_id, package_id)) WITHOUT ROWID;
+    -- The packages' ids: small enough to stay in memory, where the packages themselves are not.
     CREATE TEMP TABLE present_packages (id INTEGER PRIMARY KEY);
+    INSERT INTO present_packages
+      SELECT id FROM packages INDEXED BY packages_of_category ORDER BY id;
     """
 }

@@ -10,6 +10,7 @@ final class ObjectTable {
   }
 
   let shape: ObjectShape
+  private let connection: Connection
   private let exists: Statement
   private let insert: Statement
   private let update: Statement
@@ -37,6 +38,7 @@ final class ObjectTable {
       """
       INSERT INTO \(table) (\(insertedNames.joined(separator: ", ")))
       VALUES (\(inserted.joined(separator: ", ")))
+      ON CONFLICT (id) DO NOTHING
       """)
     update = try connection.prepare(
       """
@@ -46,18 +48,28 @@ final class ObjectTable {
     self.connection = connection
   }
 
-  private let connection: Connection
+  /// Whether the last object was new: then the next one likely is, and is tried as such.
+  private var expectsNew = true
 
   /// Adds or updates the object.
   /// - Throws: `SQLiteError`, of kind `constraint` if another object has the slug.
   func write(_ object: borrowing DecodedObject, id: Int64) throws(SQLiteError) -> Outcome {
-    try exists.bind(id, at: 1)
+    if !expectsNew, try contains(id) { return try rewrite(object, id: id) }
+    try bind(object, id: id, to: insert)
+    try insert.run()
+    expectsNew = connection.changeCount > 0
+    return expectsNew ? .added : try rewrite(object, id: id)
+  }
+
+  private func contains(_ id: Int64) throws(SQLiteError) -> Bool {
     defer { exists.reset() }
-    guard try exists.step() else {
-      try bind(object, id: id, to: insert)
-      try insert.run()
-      return .added
-    }
+    try exists.bind(id, at: 1)
+    return try exists.step()
+  }
+
+  private func rewrite(
+    _ object: borrowing DecodedObject, id: Int64
+  ) throws(SQLiteError) -> Outcome {
     try bind(object, id: id, to: update)
     try update.run()
     return connection.changeCount > 0 ? .updated : .unchanged

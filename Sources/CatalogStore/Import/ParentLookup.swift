@@ -18,7 +18,7 @@ final class ParentLookup {
       """
       SELECT 1 FROM grid_packages WHERE id = ?1 AND has_origin_id
       UNION ALL
-      SELECT 1 FROM temp.claims WHERE id = ?1 AND is_resolvable
+      SELECT 1 FROM temp.claims c WHERE id = ?1 AND \(MembershipStaging.isResolvable("c"))
       """)
     removeFeature = try connection.prepare("DELETE FROM features WHERE id = ?1")
     removeElement = try connection.prepare("DELETE FROM elements WHERE id = ?1")
