@@ -13,11 +13,12 @@ extension Keyset {
     return encodeBase64(bytes)
   }
 
-  /// Reads a cursor; nil if it is none of a list with this order.
+  /// Reads a cursor; nil if it is none of a list with this order. Whether it has a value for each of
+  /// the order's terms, the store knows: it leaves out what comes after the id.
   init?(cursor: String, order: [OrderTerm]) {
     guard let bytes = decodeBase64(cursor), let json = Self.json(bytes),
-      case .array(let parts) = json, parts.count == 2 + order.count,
-      parts[0] == .string(Self.signature(order)), case .int(let id) = parts[1]
+      case .array(let parts) = json, parts.count >= 2, parts[0] == .string(Self.signature(order)),
+      case .int(let id) = parts[1]
     else { return nil }
     var values: [ColumnValue] = []
     for part in parts[2...] {
