@@ -12,35 +12,19 @@ enum Binary {
   static func run(
     _ arguments: [String], input: String = "", readingBytes: Int? = nil
   ) throws -> Result {
-    let process = Process()
-    process.executableURL = try url()
-    process.arguments = arguments
-    process.environment = ["PATH": "/usr/bin:/bin", "LC_ALL": "C"]
-    let (inputPipe, outputPipe) = (Pipe(), Pipe())
-    // A file, because a full pipe of errors would hold up one that is read after the output.
-    let errorURL = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-    try Data().write(to: errorURL)
-    process.standardInput = inputPipe
-    process.standardOutput = outputPipe
-    process.standardError = try FileHandle(forWritingTo: errorURL)
-    try process.run()
-    try inputPipe.fileHandleForWriting.write(contentsOf: Data(input.utf8))
-    try inputPipe.fileHandleForWriting.close()
-    let reader = outputPipe.fileHandleForReading
-    let output = try readingBytes.map { try reader.read(upToCount: $0) } ?? reader.readToEnd()
-    try reader.close()
-    process.waitUntilExit()
-    let error = try Data(contentsOf: errorURL)
-    try FileManager.default.removeItem(at: errorURL)
-    return Result(
-      status: process.terminationStatus, output: String(decoding: output ?? Data(), as: UTF8.self),
-      error: String(decoding: error, as: UTF8.self))
+    let running = try RunningBinary(arguments)
+    try running.input.write(contentsOf: Data(input.utf8))
+    try running.input.close()
+    let output =
+      try readingBytes.map { try running.output.read(upToCount: $0) } ?? running.output.readToEnd()
+    try running.output.close()
+    return try running.wait(output: output ?? Data())
   }
 
   private struct NotBuilt: Error {}
 
   /// Looks in the folders above the test bundle, whose path is one of this process's arguments.
-  private static func url() throws -> URL {
+  fileprivate static func url() throws -> URL {
     for argument in CommandLine.arguments where argument.contains(".xctest") {
       var folder = URL(filePath: argument)
       while folder.pathComponents.count > 1 {
@@ -50,5 +34,47 @@ enum Binary {
       }
     }
     throw NotBuilt()
+  }
+}
+
+/// A command that has been started.
+struct RunningBinary {
+  /// What the command reads.
+  let input: FileHandle
+  /// What the command writes.
+  let output: FileHandle
+
+  private let process = Process()
+  private let errorURL: URL
+
+  init(_ arguments: [String]) throws {
+    let (inputPipe, outputPipe) = (Pipe(), Pipe())
+    // A file, because a full pipe of errors would hold up one who reads the output first.
+    errorURL = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try Data().write(to: errorURL)
+    process.executableURL = try Binary.url()
+    process.arguments = arguments
+    process.environment = ["PATH": "/usr/bin:/bin", "LC_ALL": "C"]
+    process.standardInput = inputPipe
+    process.standardOutput = outputPipe
+    process.standardError = try FileHandle(forWritingTo: errorURL)
+    try process.run()
+    input = inputPipe.fileHandleForWriting
+    output = outputPipe.fileHandleForReading
+  }
+
+  /// Asks the command to end: SIGTERM.
+  func terminate() {
+    process.terminate()
+  }
+
+  /// Waits for the end.
+  func wait(output: Data) throws -> Binary.Result {
+    process.waitUntilExit()
+    let error = try Data(contentsOf: errorURL)
+    try FileManager.default.removeItem(at: errorURL)
+    return Binary.Result(
+      status: process.terminationStatus, output: String(decoding: output, as: UTF8.self),
+      error: String(decoding: error, as: UTF8.self))
   }
 }

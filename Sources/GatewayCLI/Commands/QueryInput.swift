@@ -90,7 +90,8 @@ struct VariablesError: Error, Equatable, CustomStringConvertible {
   }
 }
 
-private func variableMembers(
+/// The members of the JSON object that variables are.
+func variableMembers(
   of bytes: [UInt8], in place: String
 ) throws(VariablesError) -> [JSONMember] {
   do {

@@ -36,7 +36,7 @@ func importProgress(
   let count = "\(grouped(objects)) objects  \(grouped(rate))/s"
   guard let totalBytes, totalBytes > 0 else { return "importing  \(count)" }
   let share = min(1, Double(readBytes) / Double(totalBytes))
-  let barColumns = 30
+  let barColumns = 20
   let full = Int(share * Double(barColumns))
   let bar =
     String(repeating: "█", count: full) + String(repeating: "░", count: barColumns - full)
