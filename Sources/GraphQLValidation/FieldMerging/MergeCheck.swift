@@ -36,8 +36,12 @@ struct MergeCheck {
       let root = schema.rootType(of: operation.operationType)
       checkMerge([Part(selectionSet: operation.selectionSet, parent: root)])
     }
-    for case .fragment(let fragment) in document.definitions
-    where !visitedFragments.contains(document.text(fragment.name)) {
+    for (index, definition) in document.definitions.enumerated() {
+      guard case .fragment(let fragment) = definition else { continue }
+      let name = document.text(fragment.name)
+      guard !visitedFragments.contains(name) || outline.fragmentIndices[name] != index else {
+        continue
+      }
       let type = schema.typeID(named: fragment.typeCondition, in: document)
       checkMerge([Part(selectionSet: fragment.selectionSet, parent: type)])
     }
