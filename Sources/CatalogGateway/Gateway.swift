@@ -94,7 +94,7 @@ extension OperationDefinition {
   }
 }
 
-/// Why a request was not executed. Spec §7.1.2 Request Error Result.
+/// Why a request was not executed. Spec §7.1.3 Request Error Result.
 struct RequestFailure: Error {
   /// Not empty.
   let errors: [GraphQLError]

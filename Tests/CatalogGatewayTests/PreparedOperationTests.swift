@@ -63,7 +63,7 @@ struct PreparedOperationTests {
   }
 }
 
-@Suite("§7.1.2 Request Error Result")
+@Suite("§7.1.3 Request Error Result")
 struct RequestErrorResultTests {
   @Test(
     "errors with a code and without data",

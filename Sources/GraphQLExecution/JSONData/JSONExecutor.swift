@@ -76,7 +76,7 @@ public struct JSONExecutor: Sendable {
   }
 }
 
-/// Why a request is not executed; at least one reason. Spec §7.1.2 Request Error Result.
+/// Why a request is not executed; at least one reason. Spec §7.1.3 Request Error Result.
 public struct RequestErrors: Error, Sendable, Equatable {
   /// In the order in which the reference implementation reports them.
   public let errors: [GraphQLError]
