@@ -1,21 +1,37 @@
 import SQLite
 
-/// Sets aside the indexes that only queries need while a small catalog takes in what may be a large
-/// one: sorting at the end costs a fraction of keeping them sorted.
-struct BulkLoad {
-  /// Packages and grids up to which it is worth it: building costs what is there already, too.
-  static let rowLimit: Int64 = 2_000
-
+/// Sets aside the indexes that only queries need once a run has doubled the catalog: making them anew at the end costs less than keeping them through the rest.
+final class BulkLoad {
   private let connection: Connection
-  /// What makes the indexes and triggers again.
-  private let definitions: [String]
+  /// Packages and grids that were there before the run, and those that it added.
+  private let rowsBefore: Int64
+  private var rowsAdded: Int64 = 0
+  /// What makes the indexes and triggers again; empty while they are there.
+  private var definitions: [String] = []
 
-  /// Drops the indexes of orders and the triggers of the full-text index; nil if the catalog is too
-  /// large for that.
-  init?(on connection: Connection) throws(SQLiteError) {
-    let rows = try connection.integer(
-      "SELECT (SELECT count(*) FROM packages) + (SELECT count(*) FROM grids)")
-    guard let rows, rows <= Self.rowLimit else { return nil }
+  init(on connection: Connection) throws(SQLiteError) {
+    self.connection = connection
+    rowsBefore =
+      try connection.integer(
+        "SELECT (SELECT count(*) FROM packages) + (SELECT count(*) FROM grids)") ?? 0
+    if rowsBefore == 0 { try begin() }
+  }
+
+  /// Notes that a package or a grid was added.
+  func didAddRow() throws(SQLiteError) {
+    rowsAdded += 1
+    if rowsAdded == rowsBefore { try begin() }
+  }
+
+  /// Makes the indexes and triggers again, and the full-text index anew, if they were set aside.
+  func finish() throws(SQLiteError) {
+    guard !definitions.isEmpty else { return }
+    for definition in definitions { try connection.execute(definition) }
+    try connection.execute("INSERT INTO search_index (search_index) VALUES ('rebuild')")
+  }
+
+  /// Drops the indexes of orders and the triggers of the full-text index.
+  private func begin() throws(SQLiteError) {
     let statement = try connection.prepare(
       """
       SELECT type, name, sql FROM sqlite_schema
@@ -23,7 +39,6 @@ struct BulkLoad {
         OR type = 'trigger' AND name LIKE 'search\\_%' ESCAPE '\\'
       """)
     var drops: [String] = []
-    var definitions: [String] = []
     while try statement.step() {
       guard let type = statement.text(at: 0), let name = statement.text(at: 1),
         let sql = statement.text(at: 2)
@@ -31,15 +46,6 @@ struct BulkLoad {
       drops.append("DROP \(type) \(name)")
       definitions.append(sql)
     }
-    statement.reset()
     for drop in drops { try connection.execute(drop) }
-    self.connection = connection
-    self.definitions = definitions
-  }
-
-  /// Makes the indexes and triggers again, and the full-text index anew.
-  func finish() throws(SQLiteError) {
-    for definition in definitions { try connection.execute(definition) }
-    try connection.execute("INSERT INTO search_index (search_index) VALUES ('rebuild')")
   }
 }

@@ -4,7 +4,7 @@ import SQLite
 /// One import within its transaction: takes object after object, then settles what links them.
 final class ImportRun {
   private let connection: Connection
-  private let bulkLoad: BulkLoad?
+  private let bulkLoad: BulkLoad
   private let staging: MembershipStaging
   private let pending: PendingObjects
   private let tables: [CatalogResource: ObjectTable]
@@ -66,7 +66,7 @@ final class ImportRun {
     try retryPending(.elements)
     try resolveCategories()
     try staging.drop()
-    try bulkLoad?.finish()
+    try bulkLoad.finish()
     summary.unresolved = try UnresolvedCounter(connection: connection).count()
     summary.revision = try Revision(connection: connection).advance(
       if: summary.hasChanges, time: time)
@@ -92,11 +92,17 @@ final class ImportRun {
     guard let table = tables[resource] else {
       preconditionFailure("every resource with a shape of rows has a table")
     }
+    let outcome: ObjectTable.Outcome
     do throws(SQLiteError) {
-      count(try table.write(object, id: place.id), of: resource)
+      outcome = try table.write(object, id: place.id)
     } catch {
       try takeSlug(for: place, after: error)
-      count(try table.write(object, id: place.id), of: resource)
+      outcome = try table.write(object, id: place.id)
+    }
+    count(outcome, of: resource)
+    switch (resource, outcome) {
+    case (.packages, .added), (.grids, .added): try bulkLoad.didAddRow()
+    case (_, .added), (_, .updated), (_, .unchanged): break
     }
   }
 
