@@ -55,8 +55,8 @@ public final class Gateway: Sendable {
     } catch {
       throw RequestFailure([GraphQLError(error, in: Source(request.query))])
     }
-    for case .operation(let operation) in document.definitions
-    where operation.isNamed(request.operationName, in: document) {
+    // Ahead of validation, so that a schema without mutations answers a mutation by GET like any other.
+    if let operation = request.operation(of: document) {
       try request.checkAllowed(operation.operationType)
     }
     let validated: ValidatedDocument
@@ -72,42 +72,4 @@ public final class Gateway: Sendable {
       throw RequestFailure([GraphQLError(error)])
     }
   }
-}
-
-extension GraphQLRequest {
-  /// Refuses what the transport does not allow; ahead of validation, so that a schema without
-  /// mutations answers a mutation by GET like any other.
-  func checkAllowed(_ operationType: OperationType) throws(RequestFailure) {
-    guard !allowsMutation, operationType != .query else { return }
-    throw RequestFailure([
-      GraphQLError(
-        "A \(operationType.rawValue) is not executed by GET; send it by POST.", code: .badRequest)
-    ])
-  }
-}
-
-extension OperationDefinition {
-  /// Whether a request for an operation of this name, or for the only one, means this operation.
-  fileprivate func isNamed(_ requested: String?, in document: Document) -> Bool {
-    guard let requested else { return true }
-    return name.map { document.text($0) } == requested
-  }
-}
-
-/// Why a request was not executed. Spec §7.1.3 Request Error Result.
-struct RequestFailure: Error {
-  /// Not empty.
-  let errors: [GraphQLError]
-
-  init(_ errors: [GraphQLError]) {
-    self.errors = errors
-  }
-}
-
-/// A failure that is not the client's, with the id under which the client was told of it.
-public struct InternalFailure: Sendable {
-  /// What the client was told, so that the two can be brought together.
-  public let id: String
-  /// What really happened.
-  public let error: any Error
 }

@@ -92,7 +92,7 @@ public final class GatewaySession {
   /// Tells the client that it is not its fault, and the operator what happened, under one id.
   private func mask(_ error: any Error) -> FieldError {
     if let error = error as? StoreError, let known = FieldError(error) { return known }
-    let id = String(UInt64.random(in: .min ... .max), radix: 16)
+    let id = InternalFailure.newID()
     gateway.report(InternalFailure(id: id, error: error))
     return FieldError("Internal server error (id \(id)).", code: .internalServerError)
   }
@@ -103,10 +103,7 @@ public final class GatewaySession {
     body.append(contentsOf: "{\"errors\":".utf8)
     appendErrors(failure.errors, to: &body)
     body.append(UInt8(ascii: "}"))
-    if !request.allowsMutation, failure.errors.first?.code == .badRequest {
-      return .operationNotAllowed
-    }
-    return .requestError(failure.errors.first?.code ?? .internalServerError)
+    return failure.outcome
   }
 
   private func appendStatistics(isHit: Bool, to body: inout [UInt8]) {

@@ -60,6 +60,9 @@ public enum RecordColumn: Sendable, Hashable {
   /// What its cells hold.
   public var kind: ColumnKind { definition.kind }
 
+  /// Its name among the entity's columns; stays the same when others are added.
+  public var name: String { definition.name }
+
   /// The column whose values order and compare records: the instant of a time, itself otherwise.
   var comparable: RecordColumn {
     switch self {

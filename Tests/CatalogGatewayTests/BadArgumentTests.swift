@@ -39,7 +39,12 @@ struct BadArgumentTests {
       ),
       (
         "packages(filter: {id: {gt: \"x\"}}) { id }",
-        #"\"id\" compares by size, so the id must be a whole number."#
+        #"\"id\" compares by size, so the id must be a whole number "#
+          + "from 0 to 9223372036854775807."
+      ),
+      (
+        "package(repoUrl: 5) { id }",
+        #"Argument \"repoUrl\" must be a text."#
       ),
       (
         "packages(filter: {lastUpdated: {eq: 2025}}) { id }",
@@ -61,11 +66,21 @@ struct BadArgumentTests {
         """)
   }
 
+  @Test("a cursor of a list of other records is none of this list")
+  func cursorOfOtherRecords() throws {
+    let cursor = try SmallCatalog.data(
+      "{ gridsConnection(first: 1) { pageInfo { endCursor } } }"
+    ).split(separator: "\"")[7]
+    let answer = try SmallCatalog.answer(
+      "{ packagesConnection(first: 1, after: \"\(cursor)\") { totalCount } }")
+    #expect(answer.contains("is no cursor of this list"))
+  }
+
   @Test("a cursor of a list with another order is none of this list")
   func foreignCursor() throws {
     let cursor = try SmallCatalog.data(
       "{ packagesConnection(first: 1, orderBy: {title: ASC}) { pageInfo { endCursor } } }"
-    ).split(separator: "\"")[5]
+    ).split(separator: "\"")[7]
     let (text, outcome) = try SmallCatalog.respond(
       "{ packagesConnection(first: 1, after: \"\(cursor)\") { totalCount } }")
     #expect(text.contains(#""code":"BAD_USER_INPUT""#))

@@ -6,17 +6,17 @@ import GraphQLSchema
 /// One page per parent, as far as the selections ask for it.
 final class ConnectionLayer {
   let arguments: PageArguments
-  let order: [OrderTerm]
+  let list: ListKind
   /// Nil if only the total is asked for.
   let lists: RecordLists?
   /// Nil if it is not asked for.
   let totals: [Int64]?
 
   init(
-    arguments: PageArguments, order: [OrderTerm], lists: RecordLists?, totals: [Int64]?
+    arguments: PageArguments, list: ListKind, lists: RecordLists?, totals: [Int64]?
   ) {
     self.arguments = arguments
-    self.order = order
+    self.list = list
     self.lists = lists
     self.totals = totals
   }
@@ -62,7 +62,8 @@ extension FieldCall {
     page: (ListQuery, ColumnSet) throws -> RecordLists, totals: (Predicate?) throws -> [Int64]
   ) throws -> Column {
     let query = try listing.unpagedQuery(arguments)
-    let pageArguments = try PageArguments(arguments, order: query.order)
+    let list = ListKind(entity: listing.entity, order: query.order)
+    let pageArguments = try PageArguments(arguments, list: list)
     var pageQuery = pageArguments.paging(query, defaultCount: defaultCount)
     pageQuery.needsKeysets =
       lookahead.below("edges").selects("cursor") || lookahead.selects("pageInfo")
@@ -70,7 +71,7 @@ extension FieldCall {
       .union(columns(lookahead.below("edges").below("node")))
     let wantsPage = ["edges", "nodes", "pageInfo"].contains { lookahead.selects($0) }
     let layer = ConnectionLayer(
-      arguments: pageArguments, order: query.order,
+      arguments: pageArguments, list: list,
       lists: wantsPage ? try page(pageQuery, columns) : nil,
       totals: lookahead.selects("totalCount") ? try totals(query.filter) : nil)
     return layer.column(count: count)
@@ -104,7 +105,7 @@ func edgeBindings() -> [String: FieldResolver] {
   [
     "cursor": FieldResolver { call in
       let layer = call.source(as: ConnectionLayer.self)
-      let cursors = layer.page.keysets.map { $0.cursor(order: layer.order) }
+      let cursors = layer.page.keysets.map { $0.cursor(in: layer.list) }
       return .leaf(.encoded(EncodedColumn(cursors)))
     },
     "node": FieldResolver { call in
@@ -145,7 +146,7 @@ extension ConnectionLayer {
   fileprivate func cursors(_ entry: (Range<Int>) -> Int?) -> Column {
     let pages = page.offsets.indices.dropLast()
     let cursors = pages.map { parent in
-      entry(page.entries(of: parent)).map { page.keysets[$0].cursor(order: order) }
+      entry(page.entries(of: parent)).map { page.keysets[$0].cursor(in: list) }
     }
     return .leaf(.encoded(EncodedColumn(cursors)))
   }

@@ -1,23 +1,24 @@
 import CatalogStore
 import JSON
 
-/// A record's place in an ordered list as a cursor: what it was ordered by, the values, the id.
+/// A record's place in an ordered list as a cursor: the kind of list, the values, the id.
 ///
-/// Opaque for clients: Base64 of a JSON array. A cursor is refused in a list with another order.
+/// Opaque for clients: Base64 of a JSON array. A cursor is refused in a list of other records or with
+/// another order.
 extension Keyset {
-  /// The cursor of the place in a list with an order.
-  func cursor(order: [OrderTerm]) -> String {
+  /// The cursor of the place in a list.
+  func cursor(in list: ListKind) -> String {
     var bytes: [UInt8] = []
-    let values = [JSONValue.string(Self.signature(order)), .int(id)] + values.map(\.json)
+    let values = [JSONValue.string(list.signature), .int(id)] + values.map(\.json)
     appendJSON(.array(values), to: &bytes)
     return encodeBase64(bytes)
   }
 
-  /// Reads a cursor; nil if it is none of a list with this order. Whether it has a value for each of
-  /// the order's terms, the store knows: it leaves out what comes after the id.
-  init?(cursor: String, order: [OrderTerm]) {
+  /// Reads a cursor; nil if it is none of such a list. Whether it has a value for each of the order's
+  /// terms, the store knows: it leaves out what comes after the id.
+  init?(cursor: String, in list: ListKind) {
     guard let bytes = decodeBase64(cursor), let json = Self.json(bytes),
-      case .array(let parts) = json, parts.count >= 2, parts[0] == .string(Self.signature(order)),
+      case .array(let parts) = json, parts.count >= 2, parts[0] == .string(list.signature),
       case .int(let id) = parts[1]
     else { return nil }
     var values: [ColumnValue] = []
@@ -40,9 +41,18 @@ extension Keyset {
       return nil
     }
   }
+}
 
-  private static func signature(_ order: [OrderTerm]) -> String {
-    order.map { "\($0.descending ? "-" : "")\($0.column.index)" }.joined(separator: ",")
+/// What the cursors of a list belong to: its records and its order.
+struct ListKind {
+  let entity: Entity
+  let order: [OrderTerm]
+
+  /// Made of names, so that it keeps its meaning when columns are added.
+  fileprivate var signature: String {
+    order.reduce(into: entity.typeName) { signature, term in
+      signature += " \(term.descending ? "-" : "")\(term.column.name)"
+    }
   }
 }
 

@@ -106,7 +106,8 @@ private struct ColumnComparison {
   ) throws(FieldError) -> Predicate {
     if let value = try columnValue(value) { return .compare(column, comparison, value) }
     if let unknown { return unknown }
-    throw .badUserInput("\"\(fieldName)\" compares by size, so the id must be a whole number.")
+    throw .badUserInput(
+      "\"\(fieldName)\" compares by size, so the id must be a whole number from 0 to \(Int64.max).")
   }
 
   private func known(_ values: [InputValue]) throws(FieldError) -> [ColumnValue] {

@@ -8,23 +8,23 @@ struct PageArguments {
   let after: Keyset?
   let before: Keyset?
 
-  /// Reads and checks the arguments of a connection. `order` is what the cursors must belong to.
-  init(_ arguments: ArgumentValues, order: [OrderTerm]) throws(FieldError) {
+  /// Reads and checks the arguments of a connection. `list` is what the cursors must belong to.
+  init(_ arguments: ArgumentValues, list: ListKind) throws(FieldError) {
     first = try arguments.count("first")
     last = try arguments.count("last")
     if first != nil, last != nil {
       throw .badUserInput(
         "Arguments \"first\" and \"last\" cannot be given together; page in one direction.")
     }
-    after = try Self.keyset("after", arguments, order)
-    before = try Self.keyset("before", arguments, order)
+    after = try Self.keyset("after", arguments, list)
+    before = try Self.keyset("before", arguments, list)
   }
 
   private static func keyset(
-    _ name: String, _ arguments: ArgumentValues, _ order: [OrderTerm]
+    _ name: String, _ arguments: ArgumentValues, _ list: ListKind
   ) throws(FieldError) -> Keyset? {
     guard let text = arguments.text(name) else { return nil }
-    guard let keyset = Keyset(cursor: text, order: order) else {
+    guard let keyset = Keyset(cursor: text, in: list) else {
       throw .badUserInput(
         "Argument \"\(name)\" is no cursor of this list; take one from its edges, asked with the same orderBy."
       )

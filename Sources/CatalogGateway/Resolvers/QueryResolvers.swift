@@ -6,13 +6,13 @@ import GraphQLSchema
 /// The fields of `Query` that give packages, grids and categories.
 func queryBindings() -> [String: FieldResolver] {
   [
-    "package": one(.package, by: ["id", "slug", "repoUrl"]),
+    "package": one(.package, by: [.id, .slug, .repoUrl]),
     "packages": rootList(.packages),
     "packagesConnection": rootConnection(.packages),
-    "grid": one(.grid, by: ["id", "slug"]),
+    "grid": one(.grid, by: [.id, .slug]),
     "grids": rootList(.grids),
     "gridsConnection": rootConnection(.grids),
-    "category": one(.category, by: ["id", "slug"]),
+    "category": one(.category, by: [.id, .slug]),
     "categories": FieldResolver { call in
       try call.catalog.list(.category, ListQuery(), columns: call.columns()).column
     },
@@ -27,24 +27,33 @@ private func rootList(_ listing: Listing) -> FieldResolver {
   }
 }
 
+/// The arguments that each find one record.
+private enum UniqueArgument: String {
+  case id, slug, repoUrl
+}
+
 /// One record by the one argument that is given.
-private func one(_ entity: Entity, by arguments: [String]) -> FieldResolver {
+private func one(_ entity: Entity, by arguments: [UniqueArgument]) -> FieldResolver {
   FieldResolver { call in
-    let given = arguments.filter { call.arguments.text($0) != nil }
-    guard given.count == 1, let text = call.arguments.text(given[0]) else {
-      let names = arguments.map { "\"\($0)\"" }.joined(separator: ", ")
+    let given = arguments.filter { (call.arguments[$0.rawValue] ?? .null) != .null }
+    guard given.count == 1 else {
+      let names = arguments.map { "\"\($0.rawValue)\"" }.joined(separator: ", ")
       throw FieldError.badUserInput(
         "Exactly one of the arguments \(names) must be given, but \(given.count) are.")
     }
+    guard let text = call.arguments.text(given[0].rawValue) else {
+      throw FieldError.badUserInput("Argument \"\(given[0].rawValue)\" must be a text.")
+    }
+    let key: UniqueKey
     switch given[0] {
-    case "id":
+    case .id:
       guard let id = plainID(text) else { return .nulls(count: 1) }
       let (batch, rows) = try call.catalog.records(entity, ids: [id], columns: call.columns())
       return RecordLayer(batch).column(rows: rows)
-    default:
-      let key: UniqueKey = given[0] == "slug" ? .slug(text) : .repoURL(text)
-      let batch = try call.catalog.record(entity, where: key, columns: call.columns())
-      return RecordLayer(batch).column(rows: [batch.count > 0 ? 0 : -1])
+    case .slug: key = .slug(text)
+    case .repoUrl: key = .repoURL(text)
     }
+    let batch = try call.catalog.record(entity, where: key, columns: call.columns())
+    return RecordLayer(batch).column(rows: [batch.count > 0 ? 0 : -1])
   }
 }
