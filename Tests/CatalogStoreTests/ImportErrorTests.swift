@@ -60,11 +60,23 @@ struct ImportErrorTests {
     ),
     (
       package("repo_watchers", "1.5"),
-      "file1, line 2, package 7, field \"repo_watchers\": expected a whole number"
+      "file1, line 2, package 7, field \"repo_watchers\": expected a whole number of 32 bits"
     ),
     (
       package("repo_watchers", "null"),
-      "file1, line 2, package 7, field \"repo_watchers\": expected a whole number, found null"
+      """
+      file1, line 2, package 7, field "repo_watchers": expected a whole number of 32 bits, found null
+      """
+    ),
+    (
+      package("repo_watchers", "2147483648"),
+      "file1, line 2, package 7, field \"repo_watchers\": expected a whole number of 32 bits"
+    ),
+    (
+      package("commits_over_52", "[0,-2147483649]"),
+      """
+      file1, line 2, package 7, field "commits_over_52": expected a list of whole numbers of 32 bits
+      """
     ),
     (
       package("slug", "\"\""),

@@ -99,7 +99,7 @@ extension DecodedObject {
       let number = try reader.readInt()
       guard ObjectID.isValid(number) else { throw invalid(kind) }
       return .integer(number)
-    case .integer: return .integer(try reader.readInt())
+    case .integer: return .integer(try decodeInteger(&reader, as: kind))
     case .boolean: return .integer(try reader.readBoolean() ? 1 : 0)
     case .text, .pypiURL: return .text(try decodeText(&reader, as: kind))
     case .slug:
@@ -121,6 +121,15 @@ extension DecodedObject {
 
   private func invalid(_ kind: ObjectShape.Kind) -> ImportError.Problem {
     .invalid(expected: kind.expectation)
+  }
+
+  /// A whole number of 32 bits, as the origin's columns and the `Int` of GraphQL have.
+  private func decodeInteger(
+    _ reader: inout JSONReader, as kind: ObjectShape.Kind
+  ) throws -> Int64 {
+    let number = try reader.readInt()
+    guard Int32(exactly: number) != nil else { throw invalid(kind) }
+    return number
   }
 
   private mutating func decodeText(
@@ -172,7 +181,7 @@ extension DecodedObject {
 
   private mutating func decodeIntegers(_ reader: inout JSONReader) throws -> Range<Int> {
     try decodeList(&reader) { this, reader in
-      appendJSONNumber(try reader.readInt(), to: &this.text)
+      appendJSONNumber(try this.decodeInteger(&reader, as: .integers), to: &this.text)
     }
   }
 

@@ -111,7 +111,7 @@ extension ImportError.Expectation: CustomStringConvertible {
     switch self {
     case .object: "an object"
     case .id: "an id, a whole number from 1 to \(ObjectID.maximum)"
-    case .integer: "a whole number"
+    case .integer: "a whole number of 32 bits"
     case .boolean: "true or false"
     case .text: "text without U+0000"
     case .textOrNull: "text without U+0000, or null"
@@ -120,7 +120,7 @@ extension ImportError.Expectation: CustomStringConvertible {
     case .timeOrNull: "a time like 2026-02-15T14:03:04.199914-05:00, or null"
     case .link(let resource): "the link of a \(resource.singular)"
     case .links(let resource): "a list of links of \(resource.rawValue)"
-    case .integers: "a list of whole numbers"
+    case .integers: "a list of whole numbers of 32 bits"
     case .texts: "a list of texts without U+0000"
     }
   }
