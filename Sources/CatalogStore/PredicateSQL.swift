@@ -116,16 +116,13 @@ struct PredicateSQL {
     _ expression: String, _ values: [ColumnValue], to sql: inout SQLText
   ) {
     var json: [UInt8] = [UInt8(ascii: "[")]
-    var apart: [String] = []
     for value in values {
+      // No text of the catalog has U+0000, at which SQLite's JSON would end one.
+      if case .text(let text) = value, text.utf8.contains(0) { continue }
       if json.count > 1 && value != .null { json.append(UInt8(ascii: ",")) }
       switch value {
       case .null: continue
       case .integer(let value): appendJSONNumber(value, to: &json)
-      // SQLite's JSON ends a text at U+0000; such a one is compared by itself.
-      case .text(let value) where value.utf8.contains(0):
-        apart.append(value)
-        appendJSONNumber(0 as Int64, to: &json)
       case .text(let value): appendJSONString(value, to: &json)
       }
     }
@@ -133,10 +130,6 @@ struct PredicateSQL {
     sql += "(\(expression) IN (SELECT value FROM json_each("
     sql.append(.text(String(decoding: json, as: UTF8.self)))
     sql += "))"
-    for value in apart {
-      sql += " OR \(expression) = "
-      sql.append(.text(value))
-    }
     sql += values.contains(.null) ? " OR \(expression) IS NULL)" : ")"
   }
 

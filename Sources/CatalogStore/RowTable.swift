@@ -8,6 +8,8 @@ struct RowTable {
   private(set) var count = 0
 
   private static let free: Int32 = -1
+  /// Odd, and another in every process, so that nobody can choose ids that meet in one slot.
+  private static let multiplier = UInt64.random(in: .min ... .max) | 1
 
   /// Makes a table that holds `capacity` ids before it grows.
   init(capacity: Int) {
@@ -36,15 +38,15 @@ struct RowTable {
   }
 
   private func slot(of id: Int64) -> Int {
-    // Fibonacci hashing: consecutive ids, the usual case, spread over the whole table.
-    let hash = UInt64(bitPattern: id) &* 0x9E37_79B9_7F4A_7C15
-    var slot = Int(truncatingIfNeeded: hash >> 32) & mask
+    // Multiply-shift hashing: the highest bits of the product are as good as random.
+    let hash = UInt64(bitPattern: id) &* Self.multiplier
+    var slot = Int(truncatingIfNeeded: hash >> UInt64(mask.leadingZeroBitCount))
     while rows[slot] != Self.free && ids[slot] != id { slot = (slot + 1) & mask }
     return slot
   }
 
   private mutating func grow() {
-    var larger = RowTable(capacity: (mask + 1) * 2)
+    var larger = RowTable(capacity: mask + 1)
     for slot in rows.indices where rows[slot] != Self.free {
       _ = larger.row(of: ids[slot], orInsert: rows[slot])
     }
