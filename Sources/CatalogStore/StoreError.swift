@@ -20,7 +20,9 @@ public enum StoreError: Error, Hashable, Sendable {
   case failed(StoreFailure)
 
   init(_ error: SQLiteError) {
-    let failure = StoreFailure(code: error.code, message: error.message, statement: error.sql)
+    let failure = StoreFailure(
+      code: error.code, message: error.message,
+      statement: error.sql.map { String($0.prefix(StoreFailure.statementLimit)) })
     self =
       switch error.kind {
       case .interrupted: .interrupted
@@ -45,6 +47,9 @@ public struct StoreFailure: Hashable, Sendable {
   public let code: Int32
   /// The database's own sentence.
   public let message: String
-  /// What it was doing, if that is known.
+  /// What it was doing, if that is known: the statement's first `statementLimit` characters.
   public let statement: String?
+
+  /// A client decides how long a statement is, but not how long a line of the log.
+  static let statementLimit = 1_000
 }

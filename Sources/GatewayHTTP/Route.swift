@@ -96,10 +96,12 @@ extension Route {
   }
 
   private static var notAcceptable: Answer {
-    Answer(
+    var answer = Answer(
       .notAcceptable,
       "Accept allows none of the media types there are: application/graphql-response+json "
         + "and application/json, in UTF-8.")
+    answer.variesByAccept = true
+    return answer
   }
 
   private static func methodNotAllowed(_ method: HTTPMethod, allow: StaticString) -> Answer {
