@@ -57,7 +57,8 @@ struct Serve: AsyncParsableCommand {
     if let eventLoops { configuration.eventLoops = eventLoops }
     let gateway = try Gateway(catalog: catalog) { failure in
       logger.error(
-        "Masked failure", metadata: ["id": "\(failure.id)", "error": "\(sentence(for: failure.error))"])
+        "Masked failure",
+        metadata: ["id": "\(failure.id)", "error": "\(sentence(for: failure.error))"])
     }
     let server = GatewayServer(
       gateway: gateway, configuration: configuration, logger: logger,
