@@ -62,8 +62,15 @@ public struct DepthFirstInterpreter {
     }
     var visitedFragments: Set<String> = []
     var fieldSets: [FieldSet] = []
-    for selectionSet in selectionSets {
-      collectFields(in: selectionSet, on: type, &visitedFragments, into: &fieldSets)
+    do throws(GraphQLError) {
+      for selectionSet in selectionSets {
+        try collectFields(in: selectionSet, on: type, &visitedFragments, into: &fieldSets)
+      }
+    } catch {
+      throw Propagation(
+        error: GraphQLError(
+          error.message, locations: error.locations, path: path.isEmpty ? nil : path,
+          code: error.code))
     }
     var members: [JSONMember] = []
     for fieldSet in fieldSets {
@@ -78,12 +85,12 @@ public struct DepthFirstInterpreter {
   private func collectFields(
     in selectionSet: SelectionSet, on type: TypeID, _ visitedFragments: inout Set<String>,
     into fieldSets: inout [FieldSet]
-  ) {
+  ) throws(GraphQLError) {
     for selection in document[selectionSet.selections] {
       switch selection {
       case .field(let index):
         let field = document[index]
-        guard isIncluded(field.directives) else { continue }
+        guard try isIncluded(field.directives) else { continue }
         let responseName = document.text(field.responseName)
         if let known = fieldSets.firstIndex(where: { $0.responseName == responseName }) {
           fieldSets[known].fields.append(field)
@@ -93,35 +100,35 @@ public struct DepthFirstInterpreter {
       case .fragmentSpread(let index):
         let spread = document[index]
         let name = document.text(spread.name)
-        guard isIncluded(spread.directives), visitedFragments.insert(name).inserted,
+        guard try isIncluded(spread.directives), visitedFragments.insert(name).inserted,
           let fragment = fragments[name], fragmentTypeApplies(fragment.typeCondition, to: type)
         else { continue }
-        collectFields(in: fragment.selectionSet, on: type, &visitedFragments, into: &fieldSets)
+        try collectFields(in: fragment.selectionSet, on: type, &visitedFragments, into: &fieldSets)
       case .inlineFragment(let index):
         let fragment = document[index]
-        guard isIncluded(fragment.directives), fragmentTypeApplies(fragment.typeCondition, to: type)
+        guard try isIncluded(fragment.directives),
+          fragmentTypeApplies(fragment.typeCondition, to: type)
         else { continue }
-        collectFields(in: fragment.selectionSet, on: type, &visitedFragments, into: &fieldSets)
+        try collectFields(in: fragment.selectionSet, on: type, &visitedFragments, into: &fieldSets)
       }
     }
   }
 
   /// Spec §3.13.1 @skip, §3.13.2 @include.
-  private func isIncluded(_ directives: NodeRange<Directive>) -> Bool {
-    document[directives].allSatisfy { directive in
-      guard let argument = document[directive.arguments].first else { return true }
-      let condition: Bool
-      switch document[argument.value].kind {
-      case .boolean(let value): condition = value
-      case .variable(let name): condition = variables[name, document] == .boolean(true)
-      default: preconditionFailure("A condition is a Boolean or a variable")
-      }
-      switch document.text(directive.name) {
-      case "skip": return !condition
-      case "include": return condition
-      default: return true
-      }
-    }
+  private func isIncluded(_ directives: NodeRange<Directive>) throws(GraphQLError) -> Bool {
+    if try condition(of: "skip", among: directives) == true { return false }
+    return try condition(of: "include", among: directives) ?? true
+  }
+
+  private func condition(
+    of name: String, among directives: NodeRange<Directive>
+  ) throws(GraphQLError) -> Bool? {
+    guard let node = document[directives].first(where: { document.text($0.name) == name }),
+      let directive = schema.directive(named: node.name, in: document)
+    else { return nil }
+    let arguments = try schema.coerceArgumentValues(
+      node.arguments, in: document, as: directive.arguments, at: node.range, variables: variables)
+    return arguments[0] == .boolean(true)
   }
 
   private func fragmentTypeApplies(_ condition: Name?, to type: TypeID) -> Bool {

@@ -14,6 +14,7 @@ public struct QueryGenerator {
     /// The variables that argument lists and conditions use: type, default included, and values.
     public var variables: [String: (type: String, values: [JSONValue?])] = [
       "yes": ("Boolean!", [.boolean(true)]), "off": ("Boolean!", [.boolean(false)]),
+      "null": ("Boolean = true", [.null, .boolean(true), .boolean(false), nil, nil, nil]),
       "either": ("Boolean! = true", [.boolean(true), .boolean(false), nil]),
       "some": ("Boolean!", [.boolean(true), .boolean(false)]),
     ]
@@ -70,9 +71,10 @@ public struct QueryGenerator {
     return Query(text: "query Generated\(header) \(text)\n", variables: members)
   }
 
-  /// Whether a variable occurs; no name of one may begin another's.
   private func uses(_ text: String, _ variable: String) -> Bool {
-    text.split(separator: "$").dropFirst().contains { $0.hasPrefix(variable) }
+    text.split(separator: "$").dropFirst().contains { part in
+      part.prefix { $0.isLetter || $0.isNumber } == variable
+    }
   }
 
   private mutating func selectionSet(on type: TypeID, depth: Int) -> String {
@@ -145,7 +147,7 @@ public struct QueryGenerator {
   private mutating func condition() -> String {
     guard random.chance(20) else { return "" }
     let directive = random.pick(["skip", "include"])
-    let value = random.pick(["true", "false", "$yes", "$off", "$either", "$some"])
+    let value = random.pick(["true", "false", "$yes", "$off", "$either", "$some", "$null"])
     let rest = random.chance(10) ? " @include(if: $some)" : ""
     return " @\(directive)(if: \(value))" + (directive == "skip" ? rest : "")
   }
