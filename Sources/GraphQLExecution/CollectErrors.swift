@@ -12,7 +12,7 @@ func collectErrors(
 ) -> [GraphQLError] {
   var collector = ErrorCollector(layers: layers, document: document, variables: variables)
   _ = collector.collect(layer: 0, shape: 0, row: 0)
-  return collector.errors
+  return collector.locatedErrors()
 }
 
 /// Walks the response as it would be written, and visits only what can hold an error.
@@ -20,9 +20,20 @@ private struct ErrorCollector {
   let layers: [ExecutedLayer]
   let document: ValidatedDocument
   let variables: VariableValues
-  private(set) var errors: [GraphQLError] = []
+  private var errors: [FoundError] = []
   private var path: [GraphQLError.PathSegment] = []
   private let failingLayers: [Bool]
+
+  /// An error whose places in the document are still offsets.
+  private struct FoundError {
+    let message: String
+    /// Empty for the root.
+    let path: [GraphQLError.PathSegment]
+    let code: ErrorCode?
+    let offsets: [Int32]
+    /// The places of an error in an argument, which coercion has located.
+    let argumentLocations: [SourceLocation]?
+  }
 
   /// A slot seen from one entry.
   private struct Place {
@@ -53,7 +64,11 @@ private struct ErrorCollector {
     guard failingLayers[layer] else { return false }
     let plan = layers[layer].plan
     if let check = plan.shapes[shape].failingCheck(for: variables) {
-      errors.append(check.error(in: document, variables: variables, path: path))
+      let error = check.error(in: document, variables: variables)
+      errors.append(
+        FoundError(
+          message: error.message, path: path, code: error.code, offsets: [],
+          argumentLocations: error.locations))
       return true
     }
     for (_, entry) in plan.shapes[shape].includedEntries(for: variables) {
@@ -129,21 +144,31 @@ private struct ErrorCollector {
   }
 
   private mutating func report(_ failure: FieldError, at place: Place) {
-    errors.append(
-      GraphQLError(
-        failure.message, locations: locations(of: failure, at: place), path: path,
-        code: failure.code))
-  }
-
-  private func locations(of failure: FieldError, at place: Place) -> [SourceLocation] {
     let nodes = includedNodes(at: place)
+    var argumentLocations: [SourceLocation]?
     if failure.concernsArgument, let first = nodes.first {
-      return place.slot.arguments.errorLocations(
+      argumentLocations = place.slot.arguments.errorLocations(
         of: document.document[first], in: document.document, schema: document.schema,
         variables: variables)
     }
-    return nodes.map { node in
-      document.document.source.location(at: document.document[node].range.start)
+    errors.append(
+      FoundError(
+        message: failure.message, path: path, code: failure.code,
+        offsets: nodes.map { document.document[$0].range.start },
+        argumentLocations: argumentLocations))
+  }
+
+  /// The errors with lines and columns, for which the text is read once, however many there are.
+  func locatedErrors() -> [GraphQLError] {
+    let locations = document.document.source.locations(at: errors.flatMap(\.offsets))
+    var next = 0
+    return errors.map { error in
+      defer { next += error.offsets.count }
+      return GraphQLError(
+        error.message,
+        locations: error.argumentLocations
+          ?? Array(locations[next..<next + error.offsets.count]),
+        path: error.path.isEmpty ? nil : error.path, code: error.code)
     }
   }
 

@@ -18,10 +18,8 @@ struct ConditionCheck: Sendable {
     variables[variable] == .null && guardCondition.holds(for: variables)
   }
 
-  /// What the object at a path fails with.
-  func error(
-    in document: ValidatedDocument, variables: VariableValues, path: [GraphQLError.PathSegment]
-  ) -> GraphQLError {
+  /// What the object fails with; it knows no path.
+  func error(in document: ValidatedDocument, variables: VariableValues) -> GraphQLError {
     let document = (text: document.document, schema: document.schema)
     guard let definition = document.schema.directive(named: directive.name, in: document.text)
     else { preconditionFailure("A validated document uses directives that the schema defines") }
@@ -30,9 +28,7 @@ struct ConditionCheck: Sendable {
         directive.arguments, in: document.text, as: definition.arguments, at: directive.range,
         variables: variables)
     } catch {
-      return GraphQLError(
-        error.message, locations: error.locations, path: path.isEmpty ? nil : path,
-        code: error.code)
+      return error
     }
     preconditionFailure("The condition of @skip or @include is null, and yet coerced")
   }

@@ -4,12 +4,18 @@ import GraphQLLanguage
 ///
 /// Lines and columns are computed once, for all errors in one pass over the text.
 public struct ErrorList: Sendable {
+  /// How many places all errors together may point at, some of them again and again.
+  private static let maximumPlaces = 1_000_000
+
+  private var places = 0
   private var found: [(message: String, offsets: [Int32])] = []
   private let limit: Int
   private let abortMessage: String
 
   /// Makes an empty list that takes `limit` errors, and `abortMessage` in place of all others.
-  public init(limit: Int = .max, abortMessage: String = "") {
+  public init(
+    limit: Int = .max, abortMessage: String = "Too many errors, error limit reached."
+  ) {
     self.limit = limit
     self.abortMessage = abortMessage
   }
@@ -20,13 +26,14 @@ public struct ErrorList: Sendable {
   /// How many more errors fit.
   public var remaining: Int { limit - min(limit, found.count) }
 
-  /// Whether there have been more errors than the limit allows; further work is in vain.
+  /// Whether there have been more errors than the limits allow; further work is in vain.
   public private(set) var isAborted = false
 
   /// Adds an error about the nodes that start at the offsets.
   public mutating func report(_ message: String, at offsets: [Int32]) {
     guard !isAborted else { return }
-    if found.count < limit {
+    places += offsets.count
+    if found.count < limit, places <= Self.maximumPlaces {
       found.append((message, offsets))
     } else {
       isAborted = true
@@ -62,7 +69,7 @@ extension Source {
   /// The lines and columns of byte offsets, as `location(at:)` gives them, in the given order.
   ///
   /// Costs one scan of the text, however many offsets there are, and sorting them.
-  func locations(at offsets: [Int32]) -> [SourceLocation] {
+  public func locations(at offsets: [Int32]) -> [SourceLocation] {
     guard offsets.count > 1 else { return offsets.map(location(at:)) }
     var locations = offsets.map { _ in SourceLocation(line: 1, column: 1) }
     var line = 1
