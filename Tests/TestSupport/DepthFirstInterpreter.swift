@@ -116,6 +116,7 @@ public struct DepthFirstInterpreter {
 
   /// Spec §3.13.1 @skip, §3.13.2 @include.
   private func isIncluded(_ directives: NodeRange<Directive>) throws(GraphQLError) -> Bool {
+    if directives.isEmpty { return true }
     if try condition(of: "skip", among: directives) == true { return false }
     return try condition(of: "include", among: directives) ?? true
   }
