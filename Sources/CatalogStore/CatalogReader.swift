@@ -35,7 +35,8 @@ public final class CatalogReader {
     statementsByText = StatementCache(
       connection: connection, capacity: Self.statementCapacity)
     begin = try connection.prepare("BEGIN DEFERRED")
-    end = try connection.prepare("COMMIT")
+    // Nothing was written; and a rollback ends the transaction of a lookup that failed, too.
+    end = try connection.prepare("ROLLBACK")
   }
 
   /// Runs `body`, all of whose lookups see the catalog as it was at the first of them.
