@@ -34,8 +34,12 @@ func forbiddenCode(in file: RepositoryFile) -> [Finding] {
 
 /// What no file under `Sources` may contain.
 let forbiddenCode = [
-  ForbiddenCode("try?", instead: "look at the error") { $0.contains(/\btry\?/) },
-  ForbiddenCode("try!", instead: "throw, or state the invariant") { $0.contains(/\btry!/) },
+  ForbiddenCode("try?", instead: "look at the error") {
+    $0.contains("try?") && $0.contains(/\btry\?/)
+  },
+  ForbiddenCode("try!", instead: "throw, or state the invariant") {
+    $0.contains("try!") && $0.contains(/\btry!/)
+  },
   ForbiddenCode("as!", instead: "make the set closed with an enum") { $0.contains("as!") },
   ForbiddenCode("empty catch", instead: "handle the error or let it pass") {
     $0.contains("catch") && $0.contains(/\bcatch\s*\{\s*\}/)
