@@ -21,7 +21,8 @@ struct Gridql: AsyncParsableCommand {
       CommandGroup(name: "Query", subcommands: [Serve.self, Query.self]),
       CommandGroup(name: "Database", subcommands: [Import.self, Export.self, Generate.self]),
       CommandGroup(
-        name: "Document", subcommands: [SchemaCommand.self, Validate.self, Format.self]),
+        name: "Document",
+        subcommands: [SchemaCommand.self, Validate.self, Format.self, Execute.self]),
     ])
 
   /// Runs without a command: wrong usage.

@@ -4,8 +4,8 @@ import ArgumentParser
 struct SchemaCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "schema",
-    abstract: "Print or check a schema.",
-    subcommands: [SchemaPrint.self, SchemaCheck.self])
+    abstract: "Print, check or compare schemas.",
+    subcommands: [SchemaPrint.self, SchemaCheck.self, SchemaDiff.self])
 
   /// Runs without a command: wrong usage.
   func run() throws {

@@ -1,0 +1,23 @@
+import GraphQLLanguage
+import GraphQLSchema
+
+/// What is wrong with a text that should be a schema; at least one error.
+struct SchemaTextError: Error, Equatable {
+  let errors: [GraphQLError]
+}
+
+/// The schema that a text in SDL is.
+func schema(inText text: String) throws(SchemaTextError) -> Schema {
+  let source = Source(text)
+  let document: Document
+  do throws(SyntaxError) {
+    document = try parseDocument(source)
+  } catch {
+    throw SchemaTextError(errors: [GraphQLError(error, in: source)])
+  }
+  do throws(SchemaErrors) {
+    return try buildSchema(from: document)
+  } catch {
+    throw SchemaTextError(errors: error.errors)
+  }
+}
