@@ -306,7 +306,7 @@ def main():
     parser.add_argument("--count", type=int, default=2000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--show", type=int, default=5, help="how many differences to print")
-    parser.add_argument("command", nargs="+")
+    parser.add_argument("command", nargs=argparse.REMAINDER)
     options = parser.parse_args()
     cases = make_cases(options.count, options.seed)
     lines = "".join(json.dumps(case) + "\n" for case, _ in cases)
