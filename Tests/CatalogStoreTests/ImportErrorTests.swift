@@ -104,8 +104,8 @@ struct ImportErrorTests {
     (
       package("commits_over_52", "[1, \"2\"]"),
       """
-      file1, line 2, package 7, field "commits_over_52": expected a list of whole numbers, \
-      found string
+      file1, line 2, package 7, field "commits_over_52": expected a list of whole numbers of \
+      32 bits, found string
       """
     ),
     (
