@@ -46,7 +46,7 @@ extension ServerError {
       self = .addressNotAvailable(host: host)
     case let error as IOError where error.errnoCode == EACCES:
       self = .permissionDenied(port: port)
-    case is SocketAddressError:
+    case is SocketAddressError, is SocketAddressError.UnknownHost:
       self = .addressNotAvailable(host: host)
     default:
       self = .cannotListen(host: host, port: port, reason: "\(error)")
