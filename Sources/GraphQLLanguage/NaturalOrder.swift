@@ -1,7 +1,12 @@
 /// Whether a name comes before another when numbers in them count as numbers: `A2` before `A10`.
 public func naturallyPrecedes(_ left: String, _ right: String) -> Bool {
-  var left = Array(left.utf8)[...]
-  var right = Array(right.utf8)[...]
+  naturallyPrecedes(Array(left.utf8)[...], Array(right.utf8)[...])
+}
+
+/// The same for names in UTF-8.
+func naturallyPrecedes(_ left: ArraySlice<UInt8>, _ right: ArraySlice<UInt8>) -> Bool {
+  var left = left
+  var right = right
   while let first = left.first, let second = right.first {
     if first.isDigit, second.isDigit {
       let leftNumber = left.removeNumber()

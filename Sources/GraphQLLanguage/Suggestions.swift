@@ -1,20 +1,23 @@
 /// The options that `input` may be a misspelling of, the most similar first.
 ///
 /// An option counts if about two edits in five characters make it of `input`. Among equally similar
-/// ones the natural order decides.
+/// ones the natural order decides. Costs, for each option of a similar length, the product of the
+/// lengths at most; texts of thousands of characters are not compared.
 public func suggestionList(_ input: String, _ options: [String]) -> [String] {
-  let distance = LexicalDistance(from: input)
+  var distance = LexicalDistance(from: input)
   let threshold = input.utf16.count * 2 / 5 + 1
+  var similar: [(option: String, utf8: ArraySlice<UInt8>, distance: Int)] = []
+  for option in options {
+    guard let edits = distance.measure(option, threshold: threshold) else { continue }
+    similar.append((option, Array(option.utf8)[...], edits))
+  }
   var seen: Set<String> = []
   return
-    options
-    .filter { seen.insert($0).inserted }
-    .compactMap { option in
-      distance.measure(option, threshold: threshold).map { (option: option, distance: $0) }
-    }
+    similar
+    .filter { seen.insert($0.option).inserted }
     .sorted { left, right in
       left.distance == right.distance
-        ? naturallyPrecedes(left.option, right.option) : left.distance < right.distance
+        ? naturallyPrecedes(left.utf8, right.utf8) : left.distance < right.distance
     }
     .map(\.option)
 }
@@ -45,39 +48,65 @@ private func list(_ items: [String], conjunction: String) -> String {
 /// An edit inserts, deletes or replaces a character or swaps two neighbours. Case differences
 /// alone count as one edit together.
 private struct LexicalDistance {
+  /// Cells of the table that two texts may take: what names of a thousand characters need.
+  private static let maximumCells = 1_000_000
+
   private let input: String
   private let lowercasedInput: [UInt16]
+  /// Rows of the table, kept to be used again: the current one and the two before it.
+  private var current: [Int] = []
+  private var previous: [Int] = []
+  private var beforePrevious: [Int] = []
 
   init(from input: String) {
     self.input = input
-    lowercasedInput = Array(input.lowercased().utf16)
+    lowercasedInput = lowercased(input)
   }
 
   /// The edits from the input to `option`; nil if more than `threshold`.
-  func measure(_ option: String, threshold: Int) -> Int? {
+  mutating func measure(_ option: String, threshold: Int) -> Int? {
     if input == option { return 0 }
-    let lowercasedOption = Array(option.lowercased().utf16)
+    let optionCount = option.utf16.count
+    guard abs(optionCount - lowercasedInput.count) <= threshold,
+      optionCount <= Self.maximumCells / max(lowercasedInput.count, 1)
+    else { return nil }
+    let lowercasedOption = lowercased(option)
     if lowercasedInput == lowercasedOption { return 1 }
-    var (long, short) = (lowercasedOption, lowercasedInput)
-    if long.count < short.count { swap(&long, &short) }
-    if long.count - short.count > threshold { return nil }
+    return edits(lowercasedInput, lowercasedOption, threshold: threshold)
+  }
 
-    var beforePrevious: [Int] = []
-    var previous = Array(0...short.count)
+  private mutating func edits(_ short: [UInt16], _ long: [UInt16], threshold: Int) -> Int? {
+    previous.removeAll(keepingCapacity: true)
+    previous.append(contentsOf: 0...short.count)
+    current = previous
+    beforePrevious = previous
     for i in 1..<long.count + 1 {
-      var current = [i]
+      current[0] = i
+      // No later cell is smaller than the smallest of a row.
+      var smallest = i
       for j in 1..<short.count + 1 {
         let cost = long[i - 1] == short[j - 1] ? 0 : 1
         var cell = min(previous[j] + 1, current[j - 1] + 1, previous[j - 1] + cost)
         if i > 1, j > 1, long[i - 1] == short[j - 2], long[i - 2] == short[j - 1] {
           cell = min(cell, beforePrevious[j - 2] + 1)
         }
-        current.append(cell)
+        current[j] = cell
+        smallest = min(smallest, cell)
       }
-      // No later cell is smaller than the smallest of a row.
-      if let smallest = current.min(), smallest > threshold { return nil }
-      (beforePrevious, previous) = (previous, current)
+      if smallest > threshold { return nil }
+      (beforePrevious, previous, current) = (previous, current, beforePrevious)
     }
     return previous[short.count] <= threshold ? previous[short.count] : nil
   }
+}
+
+/// The UTF-16 code units of a text in lower case; quickly for a name.
+private func lowercased(_ text: String) -> [UInt16] {
+  var units: [UInt16] = []
+  units.reserveCapacity(text.utf8.count)
+  for byte in text.utf8 {
+    guard byte < 0x80 else { return Array(text.lowercased().utf16) }
+    units.append(UInt16(0x41...0x5A ~= byte ? byte | 0x20 : byte))
+  }
+  return units
 }
