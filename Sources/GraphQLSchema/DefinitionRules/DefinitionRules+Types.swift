@@ -6,9 +6,22 @@ extension DefinitionRules {
   mutating func checkKnownType(_ name: Name) {
     let text = document.text(name)
     guard definedTypes[text] == nil, !Self.standardTypeNames.contains(text) else { return }
-    let suggestions = suggestionList(text, Self.standardTypeNames + definedTypes.keys)
+    let suggestions = suggestions(for: text, besides: Self.standardTypeNames)
     errors.report(
       "Unknown type \"\(text)\".\(didYouMean(suggestions))", at: name.range.start)
+  }
+
+  /// Comparisons of a name with a type's in one document, to find suggestions; where the types and
+  /// the unknown names are so many, later errors come without.
+  private static let maximumComparisons = 500_000
+
+  /// The defined types, and others, that an unknown name may mean.
+  private mutating func suggestions(
+    for name: String, besides others: [String] = []
+  ) -> [String] {
+    comparisons += others.count + definedTypes.count
+    guard comparisons <= Self.maximumComparisons else { return [] }
+    return suggestionList(name, others + definedTypes.keys)
   }
 
   /// The built-in scalars and the introspection types.
@@ -22,7 +35,7 @@ extension DefinitionRules {
   mutating func checkExtension(_ definition: TypeDefinition) {
     let name = document.text(definition.name)
     guard let target = definedTypes[name] else {
-      let suggestions = suggestionList(name, Array(definedTypes.keys))
+      let suggestions = suggestions(for: name)
       errors.report(
         "Cannot extend type \"\(name)\" because it is not defined.\(didYouMean(suggestions))",
         at: definition.name.range.start)

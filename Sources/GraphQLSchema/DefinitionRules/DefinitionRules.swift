@@ -25,6 +25,8 @@ struct DefinitionRules {
   var schemaDirectives: [String: Directive] = [:]
   var typeDirectives: [String: [String: Directive]] = [:]
   var directiveDirectives: [String: [String: Directive]] = [:]
+  /// How many names have been compared with unknown ones.
+  var comparisons = 0
 
   init(_ document: Document) {
     self.document = document
