@@ -36,7 +36,7 @@ extension Schema {
   public func isSubtype(_ type: TypeID, of supertype: TypeID) -> Bool {
     if type == supertype { return true }
     switch self[supertype] {
-    case .union(let union): return union.memberTypes.contains(type)
+    case .union: return isPossibleType(type, of: supertype)
     case .interface: return self[type].interfaces.contains(supertype)
     case .scalar, .object, .enum, .inputObject: return false
     }

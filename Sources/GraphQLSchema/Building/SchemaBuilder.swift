@@ -311,7 +311,7 @@ struct SchemaBuilder {
       memberNames: types.map { NameIndex($0.memberNames) },
       directiveNames: NameIndex(directives.map(\.name)),
       possibleTypeIDs: possibleTypes,
-      possibleTypeSets: possibleTypes.map { TypeSet($0, outOf: types.count) })
+      possibleTypeSets: possibleTypes.map { TypeSet($0) })
   }
 
   private func possibleTypes(of types: [NamedType]) -> [[TypeID]] {
