@@ -15,19 +15,22 @@ extension SchemaDraft {
       }
       schema.types[id.index] = .inputObject(type)
     }
+    var nodes: [TypeID: [InputValueDefinition]] = [:]
     for field in order {
-      guard case .inputObject(var type) = schema[field.type] else { continue }
-      type.fields[field.index].defaultValue = value(
-        of: inputFieldNodes(of: field.type)[field.index], as: type.fields[field.index].type,
-        in: document)
-      schema.types[field.type.index] = .inputObject(type)
+      let fields = nodes[field.type] ?? inputFieldNodes(of: field.type)
+      nodes[field.type] = fields
+      let type = schema[field.type].inputFields[field.index].type
+      schema.types[field.type.index].setDefaultValue(
+        value(of: fields[field.index], as: type, in: document), at: field.index)
     }
     for id in schema.types.indices.map({ TypeID($0) }) { coerceArgumentDefaults(of: id) }
+    // On a copy, since coercing looks at the schema; otherwise each step would make one.
+    var directives = schema.directives
     for (index, node) in directiveNodes.enumerated() {
       guard let node else { continue }
-      coerceDefaults(
-        of: &schema.directives[index].arguments, from: node.arguments, in: document)
+      coerceDefaults(of: &directives[index].arguments, from: node.arguments, in: document)
     }
+    schema.directives = directives
   }
 
   private mutating func coerceArgumentDefaults(of id: TypeID) {
@@ -99,5 +102,16 @@ extension SchemaDraft {
       }
       return AppliedDirective(name: directive.name, arguments: entries)
     }
+  }
+}
+
+extension NamedType {
+  /// Gives a field of an input object type its default, without a copy of the others.
+  fileprivate mutating func setDefaultValue(_ value: InputValue?, at field: Int) {
+    guard case .inputObject(var type) = self else { return }
+    // Lets go of the fields here, so that `type` is their only owner.
+    self = .union(UnionType(name: type.name, description: nil, memberTypes: []))
+    type.fields[field].defaultValue = value
+    self = .inputObject(type)
   }
 }
