@@ -18,7 +18,7 @@ extension TypeSystemRules {
       var path = [Step(field: field, parts: defaultedParts(ofDefaultOf: field))]
       finishedFields.insert(field)
       var depths = [field: 0]
-      while var step = path.popLast() {
+      while !errors.isAborted, var step = path.popLast() {
         guard step.next < step.parts.count else {
           depths[step.field] = nil
           defaultedFields.append(step.field)

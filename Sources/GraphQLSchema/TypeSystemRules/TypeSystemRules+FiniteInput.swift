@@ -75,7 +75,7 @@ extension TypeSystemRules {
     var steps = [(type: id, next: 0)]
     var path: [InputFieldID] = []
     var depths = [id: 0]
-    while let (type, next) = steps.popLast() {
+    while !errors.isAborted, let (type, next) = steps.popLast() {
       guard next < needs[type.index].count else {
         depths[type] = nil
         _ = path.popLast()

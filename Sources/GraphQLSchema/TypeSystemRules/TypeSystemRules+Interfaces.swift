@@ -5,8 +5,9 @@ import GraphQLLanguage
 extension TypeSystemRules {
   mutating func checkInterfaces(of id: TypeID) {
     let name = schema[id].name
+    for interface in schema[id].interfaces { implementers[interface.index] = id }
     var seen: Set<TypeID> = []
-    for interface in schema[id].interfaces {
+    for interface in schema[id].interfaces where !errors.isAborted {
       let interfaceName = schema[interface].name
       guard case .interface = schema[interface] else {
         errors.report(
@@ -34,7 +35,7 @@ extension TypeSystemRules {
   private mutating func checkAncestors(of id: TypeID, through interface: TypeID) {
     let name = schema[id].name
     let interfaceName = schema[interface].name
-    for ancestor in schema[interface].interfaces where !schema[id].interfaces.contains(ancestor) {
+    for ancestor in schema[interface].interfaces where implementers[ancestor.index] != id {
       errors.report(
         ancestor == id
           ? "Type \(name) cannot implement \(interfaceName) because it would create a "

@@ -62,7 +62,7 @@ extension TypeSystemRules {
         "Union type \(type.name) must define one or more member types.", at: places(of: id))
     }
     var seen: Set<TypeID> = []
-    for member in type.memberTypes {
+    for member in type.memberTypes where !errors.isAborted {
       let name = schema[member].name
       guard case .object = schema[member] else {
         errors.report(

@@ -11,11 +11,14 @@ struct TypeSystemRules {
   /// parts of; complete after `check`.
   var defaultedFields: [InputFieldID] = []
   var finishedFields: Set<InputFieldID> = []
+  /// By interface, the type that was last seen to implement it.
+  var implementers: [TypeID?]
 
   var schema: Schema { draft.schema }
 
   init(_ draft: SchemaDraft) {
     self.draft = draft
+    implementers = Array(repeating: nil, count: draft.schema.types.count)
   }
 
   mutating func check() {
