@@ -2,7 +2,7 @@ import GraphQLLanguage
 import GraphQLSchema
 
 /// A variable where it is used. Spec §5.8.5 All Variable Usages Are Allowed.
-struct VariableUsage {
+struct VariableUsage: Sendable {
   /// The variable's name, without `$`.
   let name: String
   /// Where the usage starts, with `$`.
@@ -92,12 +92,6 @@ struct DocumentOutline {
     return found
   }
 
-  /// The usages of variables in an operation, then in the fragments that it spreads.
-  func variableUsages(ofOperationAt index: Int) -> [VariableUsage] {
-    let own = definitions[index].usages
-    if definitions[index].spreads.isEmpty { return own }
-    return own + fragments(spreadFrom: [index]).flatMap { definitions[$0].usages }
-  }
 }
 
 /// Walks a definition for its outline. Recurses as deep as the document nests.

@@ -21,6 +21,7 @@ struct Validator {
   var operationNames: [String: Name] = [:]
   var fragmentNames: [String: Name] = [:]
   var fragmentCycles = FragmentCycles()
+  private var variableUsages: VariableUsageSearch
   var introspectionDepth = IntrospectionDepth()
   /// Says which fields conflict, once it is known that some do; nil if none does.
   var mergeConflicts: MergeConflicts?
@@ -29,6 +30,7 @@ struct Validator {
     self.document = document
     self.schema = schema
     outline = DocumentOutline(document, schema)
+    variableUsages = VariableUsageSearch(outline)
   }
 
   mutating func checkDocument() {
@@ -54,7 +56,7 @@ struct Validator {
     checkLoneAnonymousOperation(operation)
     checkSingleRootField(operation)
     checkVariableUniqueness(operation)
-    let usages = outline.variableUsages(ofOperationAt: index)
+    let usages = variableUsages.usages(ofOperationAt: index, in: outline)
     checkAllVariableUsesDefined(in: operation, usages)
     checkAllVariablesUsed(in: operation, usages)
     checkDirectivesAreUnique(operation.directives)

@@ -4,20 +4,20 @@ import GraphQLSchema
 /// A variable's values fit wherever it is used. Spec §5.8.5 All Variable Usages Are Allowed.
 extension Validator {
   mutating func checkAllVariableUsagesAreAllowed(
-    in operation: OperationDefinition, _ usages: [VariableUsage]
+    in operation: OperationDefinition, _ usages: VariableUsages
   ) {
     guard !usages.isEmpty, !errors.isAborted else { return }
-    var variables: [String: (definition: VariableDefinition, type: FieldType)] = [:]
+    var variables: [String: KnownVariable] = [:]
     for definition in document[operation.variableDefinitions] {
       variables[document.text(definition.name)] = schema.fieldType(
         of: definition.type, in: document
-      ).map { (definition, $0) }
+      ).map { KnownVariable(definition: definition, type: $0) }
     }
-    for usage in usages {
-      guard let (definition, type) = variables[usage.name], let expected = usage.type else {
-        continue
-      }
-      if !isAllowed(definition, type, in: usage, expecting: expected) {
+    guard !usages.distinct.allSatisfy({ isAllowed($0, variables) }) else { return }
+    for usage in usages.all {
+      guard let variable = variables[usage.name], let expected = usage.type else { continue }
+      let (definition, type) = (variable.definition, variable.type)
+      if !isAllowed(variable, in: usage, expecting: expected) {
         errors.report(
           "Variable \"$\(usage.name)\" of type \"\(schema.text(of: type))\" used in position "
             + "expecting type \"\(schema.text(of: expected))\".",
@@ -32,17 +32,29 @@ extension Validator {
     }
   }
 
+  /// A variable whose type there is.
+  private struct KnownVariable {
+    let definition: VariableDefinition
+    let type: FieldType
+  }
+
+  /// Whether there is nothing to report.
+  private func isAllowed(_ usage: VariableUsage, _ variables: [String: KnownVariable]) -> Bool {
+    guard let variable = variables[usage.name], let expected = usage.type else { return true }
+    return isAllowed(variable, in: usage, expecting: expected)
+      && (usage.oneOfParent == nil || variable.type.isNonNull)
+  }
+
   /// A nullable variable fits a non-null place only if one of them has a default; if null is then
   /// given, it is an execution error.
   private func isAllowed(
-    _ definition: VariableDefinition, _ type: FieldType, in usage: VariableUsage,
-    expecting expected: FieldType
+    _ variable: KnownVariable, in usage: VariableUsage, expecting expected: FieldType
   ) -> Bool {
-    guard case .nonNull(let nullable) = expected, !type.isNonNull else {
-      return schema.isSubtype(type, of: expected)
+    guard case .nonNull(let nullable) = expected, !variable.type.isNonNull else {
+      return schema.isSubtype(variable.type, of: expected)
     }
-    return (hasNonNullDefault(definition) || usage.hasDefault)
-      && schema.isSubtype(type, of: nullable)
+    return (hasNonNullDefault(variable.definition) || usage.hasDefault)
+      && schema.isSubtype(variable.type, of: nullable)
   }
 
   private func hasNonNullDefault(_ definition: VariableDefinition) -> Bool {

@@ -6,12 +6,13 @@ extension Validator {
   ///
   /// Spec §5.8.3 All Variable Uses Defined.
   mutating func checkAllVariableUsesDefined(
-    in operation: OperationDefinition, _ usages: [VariableUsage]
+    in operation: OperationDefinition, _ usages: VariableUsages
   ) {
     guard !usages.isEmpty else { return }
     let defined = Set(document[operation.variableDefinitions].map { document.text($0.name) })
+    guard !usages.distinct.allSatisfy({ defined.contains($0.name) }) else { return }
     let owner = operation.name.map { " by operation \"\(document.text($0))\"" } ?? ""
-    for usage in usages where !defined.contains(usage.name) {
+    for usage in usages.all where !defined.contains(usage.name) {
       errors.report(
         "Variable \"$\(usage.name)\" is not defined\(owner).",
         at: [usage.place, operation.range.start])
