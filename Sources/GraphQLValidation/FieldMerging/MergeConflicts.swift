@@ -25,6 +25,9 @@ struct MergeConflicts {
   let schema: Schema
   let outline: DocumentOutline
   private var work = 0
+  /// Levels of the recursion; no more than a document nests whose fragments do not contain
+  /// themselves, as the others are refused for that.
+  private var depth = 0
   private var collections: [CollectionID: FieldCollection] = [:]
   private var comparedPairs: [ComparedPair: Bool] = [:]
 
@@ -43,12 +46,14 @@ struct MergeConflicts {
     let fields = collection(of: selectionSet, on: parent)
     for group in fields.groups where group.fields.count > 1 {
       for (index, first) in group.fields.enumerated() {
-        for second in group.fields[(index + 1)...] where !isExhausted {
+        for second in group.fields[(index + 1)...] {
+          if isExhausted { return conflicts }
           conflicts += conflict(group.name, first, second, areExclusive: false)
         }
       }
     }
     for (index, fragment) in fields.fragments.enumerated() {
+      if isExhausted { return conflicts }
       compare(fields, with: fragment, areExclusive: false, &conflicts)
       for other in fields.fragments[(index + 1)...] {
         compare(fragment, with: other, areExclusive: false, &conflicts)
@@ -193,7 +198,8 @@ struct MergeConflicts {
       work += 1
       guard let index = others.indices[group.name] else { continue }
       for first in group.fields {
-        for second in others.groups[index].fields where !isExhausted {
+        for second in others.groups[index].fields {
+          if isExhausted { return }
           conflicts += conflict(group.name, first, second, areExclusive: areExclusive)
         }
       }
@@ -232,9 +238,11 @@ struct MergeConflicts {
         "they return conflicting types \"\(schema.text(of: type))\" and "
           + "\"\(schema.text(of: other))\"")
     }
-    guard let set = first.field.selectionSet, let otherSet = second.field.selectionSet else {
-      return []
-    }
+    guard let set = first.field.selectionSet, let otherSet = second.field.selectionSet,
+      depth < FragmentNesting.maximumDepth
+    else { return [] }
+    depth += 1
+    defer { depth -= 1 }
     let inner = conflicts(
       between: collection(of: set, on: first.type?.namedType),
       and: collection(of: otherSet, on: second.type?.namedType), areExclusive: areExclusive)
@@ -263,6 +271,7 @@ struct MergeConflicts {
     }
     for fragment in fields.fragments {
       for other in others.fragments {
+        if isExhausted { return conflicts }
         compare(fragment, with: other, areExclusive: areExclusive, &conflicts)
       }
     }
