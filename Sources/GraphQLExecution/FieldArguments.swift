@@ -5,7 +5,7 @@ import GraphQLSchema
 ///
 /// Equal arguments make one slot of a layer. Spec §6.4.1 Coercing Field Arguments.
 enum FieldArguments: Sendable, Hashable {
-  case constant(ArgumentValues)
+  case constant(ConstantArguments)
   case open(OpenArguments)
 
   /// Takes the arguments of a field node that is validated.
@@ -19,7 +19,10 @@ enum FieldArguments: Sendable, Hashable {
       return
     }
     do throws(FieldError) {
-      self = .constant(try open.values(in: document, schema: schema, variables: .empty))
+      self = .constant(
+        ConstantArguments(
+          values: try open.values(in: document, schema: schema, variables: .empty),
+          text: open.text))
     } catch {
       preconditionFailure("A validated document has an invalid argument: \(error.message)")
     }
@@ -50,7 +53,7 @@ enum FieldArguments: Sendable, Hashable {
     in document: Document, schema: Schema, variables: VariableValues
   ) throws(FieldError) -> ArgumentValues {
     switch self {
-    case .constant(let values): values
+    case .constant(let arguments): arguments.values
     case .open(let arguments):
       try arguments.values(in: document, schema: schema, variables: variables)
     }
@@ -92,7 +95,7 @@ struct OpenArguments: Sendable, Hashable {
 
 /// A field's coerced arguments; absent ones without default are left out.
 public struct ArgumentValues: Sendable, Hashable {
-  private let entries: [InputEntry]
+  let entries: [InputEntry]
 
   init(entries: [InputEntry]) {
     self.entries = entries
