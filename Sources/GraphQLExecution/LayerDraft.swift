@@ -60,7 +60,9 @@ struct LayerDraft {
 struct SlotDraft {
   let field: ResolvedField
   let arguments: FieldArguments
+  /// Each once, in the order in which they are met.
   private(set) var guards: [Guard] = []
+  private var knownGuards: Set<Guard> = []
   /// The different sets of selections below the slot: one shape each in its layers.
   private(set) var selectionGroups: [[GuardedSelections]] = []
   private var groupIndices: [[GuardedSelections]: Int] = [:]
@@ -72,7 +74,7 @@ struct SlotDraft {
 
   /// Adds the nodes of one response name; returns the index of its selections' group, 0 for a leaf.
   mutating func add(_ nodes: [CollectedField.Node]) -> Int {
-    for node in nodes where !guards.contains(node.guardCondition) {
+    for node in nodes where knownGuards.insert(node.guardCondition).inserted {
       guards.append(node.guardCondition)
     }
     let group = nodes.compactMap { node in
