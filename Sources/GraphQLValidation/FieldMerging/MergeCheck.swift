@@ -19,6 +19,7 @@ struct MergeCheck {
   let outline: DocumentOutline
   private var work = 0
   private var hasConflict = false
+  private var depth = 0
   private var visitedFragments: Set<String> = []
   /// Merges that need no second look, by where their selection sets start.
   private var merged: Set<[Int32]> = []
@@ -66,7 +67,10 @@ struct MergeCheck {
 
   /// FieldsInSetCanMerge.
   private mutating func checkMerge(_ parts: [Part]) {
-    guard !isDone, merged.insert(parts.map(\.selectionSet.range.start)).inserted else { return }
+    let parts = canonicalParts(parts)
+    guard !isDone, merged.insert(parts.map(\.selectionSet.range.start)).inserted, enterLevel()
+    else { return }
+    defer { depth -= 1 }
     for entries in collectGroups(parts) where !isDone {
       guard entries.count > 1 else {
         checkMerge(subparts(of: entries))
@@ -92,14 +96,50 @@ struct MergeCheck {
 
   /// SameResponseShape of what the selection sets give.
   private mutating func checkShape(_ parts: [Part]) {
-    guard !isDone, shaped.insert(parts.map(\.selectionSet.range.start)).inserted else { return }
+    let parts = canonicalParts(parts)
+    guard !isDone, shaped.insert(parts.map(\.selectionSet.range.start)).inserted, enterLevel()
+    else { return }
+    defer { depth -= 1 }
     for entries in collectGroups(parts) where !isDone {
       checkSameShape(of: entries)
       checkShape(subparts(of: entries))
     }
   }
 
+  /// Goes one level deeper, unless that is deeper than any document nests whose fragments do not
+  /// contain themselves; the others are refused for that.
+  private mutating func enterLevel() -> Bool {
+    guard depth < FragmentNesting.maximumDepth else { return false }
+    depth += 1
+    return true
+  }
+
   // MARK: Collecting
+
+  /// The same merge with each selection set once, and with a fragment's own in place of one that has
+  /// nothing but its spread: so merges of one fragment at many places are known to be equal.
+  private mutating func canonicalParts(_ parts: [Part]) -> [Part] {
+    guard parts.count > 1 else { return parts.map { fragmentPart(of: $0) } }
+    var known: Set<Int32> = []
+    return parts.map { fragmentPart(of: $0) }
+      .filter { known.insert($0.selectionSet.range.start).inserted }
+  }
+
+  private mutating func fragmentPart(of part: Part) -> Part {
+    var part = part
+    var followed: Set<String> = []
+    while part.selectionSet.selections.count == 1,
+      case .fragmentSpread(let index)? = document[part.selectionSet.selections].first
+    {
+      let name = document.text(document[index].name)
+      guard followed.insert(name).inserted, let fragment = outline.fragments[name] else { break }
+      visitedFragments.insert(name)
+      part = Part(
+        selectionSet: fragment.selectionSet,
+        parent: schema.typeID(named: fragment.typeCondition, in: document))
+    }
+    return part
+  }
 
   private mutating func collectGroups(_ parts: [Part]) -> [[Entry]] {
     var groups: [[Entry]] = []
