@@ -135,6 +135,13 @@ let package = Package(
         "GatewayCLI", "CatalogStore", "GraphQLLanguage", "JSON", "CZlib",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+    .testTarget(
+      name: "FuzzTests",
+      dependencies: [
+        "GraphQLLanguage", "GraphQLSchema", "GraphQLValidation", "GraphQLExecution", "JSON",
+        "CatalogGateway", "CatalogStore", "TestSupport",
+      ],
+      resources: [.copy("Corpus")]),
     .testTarget(name: "EmbedTextTests", dependencies: ["EmbedText"]),
     .testTarget(name: "RepositoryTests"),
     .testTarget(
