@@ -61,7 +61,7 @@ public final class Gateway: Sendable {
     }
     let validated: ValidatedDocument
     do {
-      validated = try validate(document, against: schema)
+      validated = try validate(document, against: schema, limitsIntrospectionDepth: true)
     } catch {
       throw RequestFailure(error.errors)
     }

@@ -9,7 +9,8 @@ public struct ValidationFailure: Error, Sendable, Equatable {
 
 /// A document that follows every rule of the specification for a schema.
 ///
-/// Only `validate(_:against:)`, in this file, can make one. Spec §5 Validation.
+/// Only `validate(_:against:limitsIntrospectionDepth:)`, in this file, can make one.
+/// Spec §5 Validation.
 public struct ValidatedDocument: Sendable {
   /// The document.
   public let document: Document
@@ -29,11 +30,14 @@ public struct ValidatedDocument: Sendable {
 
 /// Checks all rules, whose cost is linear in the document but for a bounded part.
 ///
-/// Throws all errors, up to a hundred; then one that says so. Spec §5 Validation.
+/// `limitsIntrospectionDepth` is whether to refuse lists of types that nest deep within each other
+/// as well: no rule of the specification, but what a server needs against answers that grow
+/// exponentially. Throws all errors, up to a hundred; then one that says so. Spec §5 Validation.
 public func validate(
-  _ document: Document, against schema: Schema
+  _ document: Document, against schema: Schema, limitsIntrospectionDepth: Bool = false
 ) throws(ValidationFailure) -> ValidatedDocument {
   var validator = Validator(document, schema)
+  validator.introspectionDepth.isLimited = limitsIntrospectionDepth
   validator.checkDocument()
   guard validator.errors.isEmpty else {
     throw ValidationFailure(

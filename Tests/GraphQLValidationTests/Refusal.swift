@@ -30,10 +30,13 @@ struct Problem: Sendable {
 }
 
 /// The errors of a document for the schema below; none if it is valid.
-func errors(in document: String) throws -> [GraphQLError] {
+func errors(
+  in document: String, limitsIntrospectionDepth: Bool = false
+) throws -> [GraphQLError] {
   let document = try parseDocument(Source(document))
   do throws(ValidationFailure) {
-    _ = try validate(document, against: musicSchema)
+    _ = try validate(
+      document, against: musicSchema, limitsIntrospectionDepth: limitsIntrospectionDepth)
     return []
   } catch {
     return error.errors

@@ -3,6 +3,8 @@ import GraphQLSchema
 
 /// What has been found out about fragments below `__schema` and `__type`.
 struct IntrospectionDepth {
+  /// Whether the rule applies.
+  var isLimited = false
   /// The greatest depth of lists from which a fragment was followed without reaching the limit.
   fileprivate var sound: [String: Int] = [:]
   /// The smallest depth of lists from which it did reach the limit.
@@ -22,10 +24,11 @@ extension Validator {
 
   /// The lists of introspection do not nest deep, so that an answer cannot grow exponentially.
   ///
-  /// No rule of the specification; the reference implementation has it. Follows each fragment no
-  /// more often than there are depths.
+  /// No rule of the specification, so it applies only where it is asked for; the reference
+  /// implementation has it. Follows each fragment no more often than there are depths.
   mutating func checkIntrospectionDepth(_ field: Field) {
-    guard field.name.isText("__schema", in: document) || field.name.isText("__type", in: document),
+    guard introspectionDepth.isLimited,
+      field.name.isText("__schema", in: document) || field.name.isText("__type", in: document),
       let selectionSet = field.selectionSet, exceedsListDepth(selectionSet)
     else { return }
     errors.report("Maximum introspection depth exceeded", at: field.range.start)
