@@ -32,6 +32,22 @@ struct ArgumentTests {
       ["generate", "--packages", "-1"],
       ["generate", "--packages", "10", "--seed", "x"],
       ["schema", "frobnicate"],
+      ["schema", "check"],
+      ["schema", "check", "-", "-"],
+      ["schema", "check", "a.graphql", "--batch", "-"],
+      ["schema", "print", "a.graphql", "--batch", "-"],
+      ["schema", "diff", "-", "-"],
+      ["schema", "diff", "a.graphql", "--batch", "-"],
+      ["validate"],
+      ["validate", "{ a }", "--batch", "-"],
+      ["validate", "{ a }", "--format", "xml"],
+      ["validate", "--schema", "-", "-"],
+      ["validate", "--schema", "-", "--batch", "-"],
+      ["format", "-", "-"],
+      ["format", "{ a }", "--batch", "-"],
+      ["execute", "{ a }"],
+      ["execute", "--data", "-", "-"],
+      ["execute", "{ a }", "--batch", "-"],
     ])
   func wrongUsage(arguments: [String]) {
     let error = #expect(throws: (any Error).self) { try Gridql.parseAsRoot(arguments) }

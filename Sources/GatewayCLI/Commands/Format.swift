@@ -5,26 +5,65 @@ import GraphQLLanguage
 struct Format: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Print documents or SDL in canonical form.",
-    discussion: "Comments are lost: they are not part of a document.")
+    discussion: """
+      Comments are lost: they are not part of a document.
+
+      With --batch, each line is an object with document and, if need be, id; it is answered by \
+      a line with id and either output or errors.
+      """)
+
+  @Option(help: "How to print documents and errors: text or json.")
+  var format = ReportFormat.text
+
+  @Option(help: ArgumentHelp("A file with a document a line, or -.", valueName: "file"))
+  var batch: String?
 
   @Argument(
     help: ArgumentHelp(
       "A file, - for standard input (the default), or the text itself.", valueName: "document"))
-  var documents: [String] = ["-"]
+  var documents: [String] = []
+
+  func validate() throws {
+    guard batch == nil || documents.isEmpty else {
+      throw ValidationError("With --batch, the lines have the documents.")
+    }
+    try checkStandardInput(of: documents)
+  }
 
   func run() throws {
-    var hasErrors = false
-    for argument in documents {
+    if let batch {
+      try runBatch(batch) { request throws(BatchError) in
+        Self.answer(document: Source(try request.text("document")))
+      }
+    } else {
+      try printDocuments()
+    }
+  }
+
+  private func printDocuments() throws {
+    var report = DocumentReport(format: format)
+    for argument in documents.isEmpty ? ["-"] : documents {
       let source = try readDocument(argument)
-      do {
-        let text = try parseDocument(source).printed()
-        try standardOutput.write(Array((text + "\n").utf8))
-      } catch let error as SyntaxError {
-        hasErrors = true
-        let error = ReportedError(GraphQLError(error, in: source))
-        standardError.note(errorReport([error], in: source))
+      switch Self.canonicalForm(of: source) {
+      case .success(let output): try report.add(output: output)
+      case .failure(let error): try report.add([GraphQLError(error, in: source)], in: source)
       }
     }
-    if hasErrors { throw FoundErrors() }
+    try report.finish()
+  }
+
+  private static func answer(document source: Source) -> BatchAnswer {
+    switch canonicalForm(of: source) {
+    case .success(let output): BatchAnswer(output: output)
+    case .failure(let error): BatchAnswer(errors: [GraphQLError(error, in: source)])
+    }
+  }
+
+  private static func canonicalForm(of source: Source) -> Result<ToolOutput, SyntaxError> {
+    do throws(SyntaxError) {
+      return .success(ToolOutput(try parseDocument(source).printed()))
+    } catch {
+      return .failure(error)
+    }
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import GraphQLExecution
 import GraphQLLanguage
 import GraphQLSchema
 import GraphQLValidation
@@ -7,26 +8,97 @@ import GraphQLValidation
 struct Validate: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Check executable documents against a schema.",
-    discussion: "Prints nothing if all are valid; ends with status 1 if one is not.")
+    discussion: """
+      Prints nothing if all are valid, unless as json; ends with status 1 if one is not.
+
+      With --batch, each line is an object with query and, if need be, schema and id; it is \
+      answered by a line with id, errors and schemaErrors.
+      """)
 
   @Option(help: ArgumentHelp("A file with SDL; left out: the gateway's own.", valueName: "file"))
   var schema: String?
 
+  @Option(help: "How to print the errors: text or json.")
+  var format = ReportFormat.text
+
+  @Option(help: ArgumentHelp("A file with a document a line, or -.", valueName: "file"))
+  var batch: String?
+
   @Argument(
     help: ArgumentHelp("A file, - for standard input, or the text itself.", valueName: "document"))
-  var documents: [String]
+  var documents: [String] = []
+
+  func validate() throws {
+    if batch != nil {
+      guard documents.isEmpty else {
+        throw ValidationError("With --batch, the lines have the documents.")
+      }
+    } else {
+      guard !documents.isEmpty else { throw ValidationError("There is no document.") }
+    }
+    try checkStandardInput(of: documents + [schema, batch])
+  }
 
   func run() throws {
-    let schema = try readSchema(self.schema)
-    var hasErrors = false
+    if let batch {
+      var schemas = BatchSchemas(defaultSchema: try readSchema(schema)) { $0 }
+      try runBatch(batch) { request throws(BatchError) in
+        Self.answer(
+          query: Source(try request.text("query")), schema: try schemas.product(for: request))
+      }
+    } else {
+      try checkDocuments()
+    }
+  }
+
+  private func checkDocuments() throws {
+    let schemaSource = try readSchemaSource(schema)
+    let schema: Schema
+    var report = DocumentReport(format: format)
+    do throws(SchemaTextError) {
+      schema = try GatewayCLI.schema(in: schemaSource)
+    } catch {
+      // For people once, for programs in the answer to each document.
+      let count = format == .json ? documents.count : 1
+      for _ in 0..<count { try report.add(error.errors, in: schemaSource) }
+      return try report.finish()
+    }
     for argument in documents {
       let source = try readDocument(argument)
-      let errors = documentErrors(source, against: schema)
-      guard !errors.isEmpty else { continue }
-      hasErrors = true
-      standardError.note(errorReport(errors.map(ReportedError.init), in: source))
+      try report.add(documentErrors(source, against: schema), in: source)
     }
-    if hasErrors { throw FoundErrors() }
+    try report.finish()
+  }
+
+  /// With a schema that is not valid, only the syntax of the query is checked.
+  private static func answer(
+    query: Source, schema: Result<Schema, SchemaTextError>
+  ) -> BatchAnswer {
+    let errors: [GraphQLError]
+    let schemaErrors: [GraphQLError]
+    switch schema {
+    case .success(let schema):
+      errors = documentErrors(query, against: schema)
+      schemaErrors = []
+    case .failure(let failure):
+      errors = syntaxErrors(query)
+      schemaErrors = failure.errors
+    }
+    var members = Array("\"errors\":".utf8)
+    appendErrors(errors, to: &members)
+    members.append(contentsOf: ",\"schemaErrors\":".utf8)
+    appendErrors(schemaErrors, to: &members)
+    return BatchAnswer(members: members, hasErrors: !errors.isEmpty || !schemaErrors.isEmpty)
+  }
+}
+
+/// The syntax error of a document, if it has one: the first ends parsing.
+private func syntaxErrors(_ source: Source) -> [GraphQLError] {
+  do throws(SyntaxError) {
+    _ = try parseDocument(source)
+    return []
+  } catch {
+    return [GraphQLError(error, in: source)]
   }
 }
 

@@ -1,3 +1,4 @@
+import ArgumentParser
 import GraphQLLanguage
 
 #if canImport(Darwin)
@@ -16,4 +17,11 @@ func readDocument(_ argument: String) throws(FileError) -> Source {
   }
   let input = try InputFile(path: argument)
   return Source(try input.readAll(), name: input.name)
+}
+
+/// Throws if more than one of a command's inputs is standard input, which can be read only once.
+func checkStandardInput(of inputs: [String?]) throws(ValidationError) {
+  guard inputs.count(where: { $0 == "-" }) <= 1 else {
+    throw ValidationError("Only one input can be standard input.")
+  }
 }

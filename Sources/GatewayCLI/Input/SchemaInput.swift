@@ -2,21 +2,21 @@ import CatalogGateway
 import GraphQLLanguage
 import GraphQLSchema
 
+/// Reads the text of a schema from a file, or takes that of the gateway's own if there is none.
+func readSchemaSource(_ path: String?) throws(FileError) -> Source {
+  guard let path else { return Source(Gateway.schemaText, name: "Schema.graphql") }
+  return try readDocument(path)
+}
+
 /// Reads a schema from a file with SDL, or takes the gateway's own if there is none.
 ///
 /// Throws `FoundErrors`, after printing them, if the file holds no valid schema.
 func readSchema(_ path: String?) throws -> Schema {
-  let source = try path.map(readDocument) ?? Source(Gateway.schemaText, name: "Schema.graphql")
-  do {
-    return try buildSchema(from: parseDocument(source))
-  } catch let error as SyntaxError {
-    report([GraphQLError(error, in: source)], in: source)
-  } catch let error as SchemaErrors {
-    report(error.errors, in: source)
+  let source = try readSchemaSource(path)
+  do throws(SchemaTextError) {
+    return try schema(in: source)
+  } catch {
+    standardError.note(errorReport(error.errors.map(ReportedError.init), in: source))
+    throw FoundErrors()
   }
-  throw FoundErrors()
-}
-
-private func report(_ errors: [GraphQLError], in source: Source) {
-  standardError.note(errorReport(errors.map(ReportedError.init), in: source))
 }

@@ -58,6 +58,16 @@ struct BatchRequest {
     }
   }
 
+  /// The truth value that a member must be if it is there and not null.
+  func optionalBoolean(_ name: String) throws(BatchError) -> Bool? {
+    switch object[name] {
+    case .boolean(let value): value
+    case .null, nil: nil
+    case .int, .number, .string, .array, .object:
+      throw .unexpectedKind(name, expected: "true or false")
+    }
+  }
+
   /// The members of the object that a member must be if it is there and not null.
   func optionalMembers(_ name: String) throws(BatchError) -> [JSONMember] {
     switch object[name] {
@@ -81,11 +91,16 @@ struct BatchAnswer {
     self.hasErrors = hasErrors
   }
 
-  /// Makes an answer that has nothing but errors.
+  /// Makes an answer of what a document becomes.
+  init(output: ToolOutput) {
+    self.init(members: Array("\"output\":".utf8) + output.json, hasErrors: false)
+  }
+
+  /// Makes an answer that has nothing but errors, or that there are none.
   init(errors: [GraphQLError]) {
     var members = Array("\"errors\":".utf8)
     appendErrors(errors, to: &members)
-    self.init(members: members, hasErrors: true)
+    self.init(members: members, hasErrors: !errors.isEmpty)
   }
 }
 

@@ -43,10 +43,8 @@ struct Execute: ParsableCommand {
     } else {
       guard document != nil else { throw ValidationError("There is no document.") }
       guard data != nil else { throw ValidationError("There is no --data.") }
-      guard data != "-" || document != "-" else {
-        throw ValidationError("Only one of the document and --data can be standard input.")
-      }
     }
+    try checkStandardInput(of: [document, data, schema, batch])
   }
 
   func run() throws {
@@ -76,10 +74,12 @@ struct Execute: ParsableCommand {
   }
 
   private func run(batch: String) throws {
-    var executors = ExecutorCache(defaultSchema: try schema.map { try readSchema($0) })
+    var executors = BatchSchemas(defaultSchema: try schema.map { try readSchema($0) }) {
+      JSONExecutor(schema: $0, limits: .ofTools)
+    }
     try runBatch(batch) { request throws(BatchError) in
       let executor: JSONExecutor
-      switch try executors.executor(forSchema: try request.optionalText("schema")) {
+      switch try executors.product(for: request) {
       case .success(let found): executor = found
       case .failure(let failure): return BatchAnswer(errors: failure.errors)
       }
@@ -112,35 +112,6 @@ private func readJSON(_ path: String) throws -> JSONValue {
     return try parseJSON(bytes)
   } catch {
     throw DataError(place: input.name, error: error)
-  }
-}
-
-/// The executor for the schema of the line before, since many lines may have the same.
-private struct ExecutorCache {
-  private let defaultExecutor: JSONExecutor?
-  private var last: (text: String, executor: Result<JSONExecutor, SchemaTextError>)?
-
-  init(defaultSchema: Schema?) {
-    defaultExecutor = defaultSchema.map { JSONExecutor(schema: $0, limits: .ofTools) }
-  }
-
-  /// The executor for a schema in SDL; for the default one without a text.
-  mutating func executor(
-    forSchema text: String?
-  ) throws(BatchError) -> Result<JSONExecutor, SchemaTextError> {
-    guard let text else {
-      guard let defaultExecutor else { throw .missing("schema") }
-      return .success(defaultExecutor)
-    }
-    if let last, last.text == text { return last.executor }
-    let executor: Result<JSONExecutor, SchemaTextError>
-    do throws(SchemaTextError) {
-      executor = .success(JSONExecutor(schema: try schema(inText: text), limits: .ofTools))
-    } catch {
-      executor = .failure(error)
-    }
-    last = (text, executor)
-    return executor
   }
 }
 

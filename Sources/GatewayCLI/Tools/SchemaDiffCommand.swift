@@ -14,14 +14,6 @@ struct SchemaDiff: ParsableCommand {
       a line with id, breaking and dangerous.
       """)
 
-  /// How changes are printed.
-  enum Format: String, CaseIterable, ExpressibleByArgument {
-    /// A line a change, for people.
-    case text
-    /// One object with all changes, for programs.
-    case json
-  }
-
   @Argument(help: "A file with the old schema in SDL, or -.")
   var old: String?
 
@@ -29,7 +21,7 @@ struct SchemaDiff: ParsableCommand {
   var new: String?
 
   @Option(help: "How to print the changes: text or json.")
-  var format = Format.text
+  var format = ReportFormat.text
 
   @Flag(help: "End with status 1 if there are breaking changes.")
   var exitCode = false
@@ -44,10 +36,8 @@ struct SchemaDiff: ParsableCommand {
       guard old != nil, new != nil else {
         throw ValidationError("Two schemas are needed: the old one and the new one.")
       }
-      guard old != "-" || new != "-" else {
-        throw ValidationError("Only one of the schemas can be standard input.")
-      }
     }
+    try checkStandardInput(of: [old, new, batch])
   }
 
   func run() throws {

@@ -8,7 +8,11 @@ struct SchemaTextError: Error, Equatable {
 
 /// The schema that a text in SDL is.
 func schema(inText text: String) throws(SchemaTextError) -> Schema {
-  let source = Source(text)
+  try schema(in: Source(text))
+}
+
+/// The schema that a source in SDL is.
+func schema(in source: Source) throws(SchemaTextError) -> Schema {
   let document: Document
   do throws(SyntaxError) {
     document = try parseDocument(source)
