@@ -140,6 +140,22 @@ struct BatchTests {
     }
   }
 
+  @Test("takes no offence at a byte order mark, but only at the start")
+  func byteOrderMark() throws {
+    let result = try Binary.run(
+      ["format", "--batch", "-"],
+      input: "\u{FEFF}\n" + #"{"id":1,"document":"{ a }"}"# + "\n\u{FEFF}{}")
+    #expect(
+      result
+        == Binary.Result(
+          status: 1,
+          output: #"""
+            {"id":1,"output":"{\n  a\n}"}
+            {"id":null,"errors":[{"message":"The line is not a JSON object."}]}
+
+            """#, error: ""))
+  }
+
   @Test("schema print --introspection answers with the response")
   func introspection() throws {
     let result = try Binary.run(

@@ -13,7 +13,11 @@ func runBatch(
   let input = try InputFile(path: path)
   let output = OutputBuffer()
   var hasErrors = false
+  var isFirstLine = true
   func answerLine(_ line: ArraySlice<UInt8>) throws {
+    var line = line
+    if isFirstLine, line.starts(with: byteOrderMark) { line.removeFirst(byteOrderMark.count) }
+    isFirstLine = false
     guard line.contains(where: { !isBlank($0) }) else { return }
     let (text, failed) = answerText(to: Array(line), answer)
     hasErrors = hasErrors || failed
@@ -163,6 +167,9 @@ private func readRequest(_ line: [UInt8], id: inout [UInt8]) throws(BatchError) 
   id = idText
   return BatchRequest(object: .object(members))
 }
+
+/// What some programs put at the start of a text in UTF-8; JSON has no place for it.
+private let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
 private func isBlank(_ byte: UInt8) -> Bool {
   byte == 0x20 || byte == 0x09 || byte == 0x0D
