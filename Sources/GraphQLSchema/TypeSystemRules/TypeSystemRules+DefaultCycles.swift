@@ -53,7 +53,7 @@ extension TypeSystemRules {
   }
 
   private func defaultLiteral(of field: InputFieldID) -> Value? {
-    draft.inputFieldNodes(of: field.type)[field.index].defaultValue.map { draft.document[$0] }
+    inputFieldNodes[field.type.index][field.index].defaultValue.map { draft.document[$0] }
   }
 
   /// The fields whose defaults are parts of the default of a field.

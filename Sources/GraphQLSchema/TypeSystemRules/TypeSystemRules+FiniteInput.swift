@@ -104,6 +104,6 @@ extension TypeSystemRules {
     errors.report(
       "Input Object \(schema[type].name) cannot be provided a finite value because it references "
         + "itself through fields: \(names.joined(separator: ", ")).",
-      at: cycle.map { draft.inputFieldNodes(of: $0.type)[$0.index].range.start })
+      at: cycle.map { inputFieldNodes[$0.type.index][$0.index].range.start })
   }
 }

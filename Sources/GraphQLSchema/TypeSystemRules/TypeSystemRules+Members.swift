@@ -102,7 +102,7 @@ extension TypeSystemRules {
       errors.report(
         "Input Object type \(type.name) must define one or more fields.", at: places(of: id))
     }
-    for (field, node) in zip(type.fields, draft.inputFieldNodes(of: id)) {
+    for (field, node) in zip(type.fields, inputFieldNodes[id.index]) {
       let coordinate = "\(type.name).\(field.name)"
       checkName(field.name, at: node.range.start)
       if !schema.isInputType(field.type) {

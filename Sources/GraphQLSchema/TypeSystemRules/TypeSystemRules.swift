@@ -6,6 +6,8 @@ import GraphQLLanguage
 /// Errors come in the order of the reference implementation: roots, directives, then type by type.
 struct TypeSystemRules {
   let draft: SchemaDraft
+  /// By type, the definitions of its input fields.
+  let inputFieldNodes: [[InputValueDefinition]]
   var errors = ErrorList()
   /// The fields of input object types with a default, each after those whose defaults its own has
   /// parts of; complete after `check`.
@@ -18,6 +20,7 @@ struct TypeSystemRules {
 
   init(_ draft: SchemaDraft) {
     self.draft = draft
+    inputFieldNodes = draft.schema.types.indices.map { draft.inputFieldNodes(of: TypeID($0)) }
     implementers = Array(repeating: nil, count: draft.schema.types.count)
   }
 
