@@ -26,7 +26,17 @@ let package = Package(
         .product(name: "GraphQLValidation", package: "gridql"),
       ],
       path: "Benchmarks/GatewayBenchmarks",
-      plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")])
+      plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]),
+    // What a byte of ever larger documents costs: flat, or something is not linear.
+    .executableTarget(
+      name: "LinearBenchmarks",
+      dependencies: [
+        .product(name: "GraphQLExecution", package: "gridql"),
+        .product(name: "GraphQLLanguage", package: "gridql"),
+        .product(name: "GraphQLSchema", package: "gridql"),
+        .product(name: "GraphQLValidation", package: "gridql"),
+      ],
+      path: "Benchmarks/LinearBenchmarks"),
   ],
   swiftLanguageModes: [.v6]
 )
