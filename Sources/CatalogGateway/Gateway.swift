@@ -17,18 +17,22 @@ public final class Gateway: Sendable {
   let plans = PreparedOperationCache(byteLimit: 32 << 20)
   let report: @Sendable (InternalFailure) -> Void
   private let catalog: CatalogDatabase
+  private let limitsIntrospectionDepth: Bool
 
   /// Binds the schema to the store.
   ///
-  /// `report` gets every failure that clients see masked. Throws if Schema.graphql is not valid, or
+  /// `limitsIntrospectionDepth` is for an endpoint, not for the operator's own queries. `report` gets
+  /// every failure that clients see masked. Throws if Schema.graphql is not valid, or
   /// if it and the resolvers do not fit: a `BindingError` names every field concerned.
   public init(
-    catalog: CatalogDatabase, report: @escaping @Sendable (InternalFailure) -> Void
+    catalog: CatalogDatabase, limitsIntrospectionDepth: Bool = true,
+    report: @escaping @Sendable (InternalFailure) -> Void
   ) throws {
     let source = Source(Self.schemaText, name: "Schema.graphql")
     schema = try buildSchema(from: parseDocument(source))
     resolvers = try ResolverTable(schema: schema, bindings: catalogBindings(of: schema))
     self.catalog = catalog
+    self.limitsIntrospectionDepth = limitsIntrospectionDepth
     self.report = report
   }
 
@@ -61,7 +65,8 @@ public final class Gateway: Sendable {
     }
     let validated: ValidatedDocument
     do {
-      validated = try validate(document, against: schema, limitsIntrospectionDepth: true)
+      validated = try validate(
+        document, against: schema, limitsIntrospectionDepth: limitsIntrospectionDepth)
     } catch {
       throw RequestFailure(error.errors)
     }
