@@ -1,54 +1,66 @@
 import Columns
 import JSON
 
-/// Whole numbers.
-final class IntWriter: ValueWriter {
-  private let column: IntColumn
+/// Values of a column beside which the rows that are null stand.
+class NullableWriter: ValueWriter {
+  private let nulls: NullRows
 
-  init(_ column: IntColumn) {
-    self.column = column
+  init(nulls: NullRows) {
+    self.nulls = nulls
   }
 
-  override func write(row: Int, to output: inout [UInt8]) {
-    if column.nulls[row] {
+  final override func write(row: Int, to output: inout [UInt8]) {
+    if nulls[row] {
       output.append(contentsOf: "null".utf8)
     } else {
-      appendJSONNumber(column.values[row], to: &output)
+      writeValue(row: row, to: &output)
     }
+  }
+
+  func writeValue(row: Int, to output: inout [UInt8]) {
+    preconditionFailure("NullableWriter is abstract")
+  }
+}
+
+/// Whole numbers.
+final class IntWriter: NullableWriter {
+  private let values: [Int64]
+
+  init(_ column: IntColumn) {
+    values = column.values
+    super.init(nulls: column.nulls)
+  }
+
+  override func writeValue(row: Int, to output: inout [UInt8]) {
+    appendJSONNumber(values[row], to: &output)
   }
 }
 
 /// Floating-point numbers.
-final class FloatWriter: ValueWriter {
-  private let column: FloatColumn
+final class FloatWriter: NullableWriter {
+  private let values: [Double]
 
   init(_ column: FloatColumn) {
-    self.column = column
+    values = column.values
+    super.init(nulls: column.nulls)
   }
 
-  override func write(row: Int, to output: inout [UInt8]) {
-    if column.nulls[row] {
-      output.append(contentsOf: "null".utf8)
-    } else {
-      appendJSONNumber(column.values[row], to: &output)
-    }
+  override func writeValue(row: Int, to output: inout [UInt8]) {
+    appendJSONNumber(values[row], to: &output)
   }
 }
 
 /// Truth values.
-final class BooleanWriter: ValueWriter {
-  private let column: BooleanColumn
+final class BooleanWriter: NullableWriter {
+  private let values: [Bool]
 
   init(_ column: BooleanColumn) {
-    self.column = column
+    values = column.values
+    super.init(nulls: column.nulls)
   }
 
-  override func write(row: Int, to output: inout [UInt8]) {
-    if column.nulls[row] {
-      output.append(contentsOf: "null".utf8)
-    } else {
-      output.append(contentsOf: column.values[row] ? "true".utf8 : "false".utf8)
-    }
+  override func writeValue(row: Int, to output: inout [UInt8]) {
+    output.append(contentsOf: values[row] ? "true".utf8 : "false".utf8)
   }
 }
 
