@@ -4,7 +4,7 @@ import Testing
 
 @Suite("GraphQL over HTTP, Request Parameters in a JSON body")
 struct GraphQLRequestBodyTests {
-  @Test("all of them are read")
+  @Test("all of them are read (X12)")
   func readsAll() throws {
     let request = try GraphQLRequest(
       body: Array(
@@ -25,7 +25,7 @@ struct GraphQLRequestBodyTests {
   }
 
   @Test(
-    "optional ones may be null or absent, and members of other names are ignored",
+    "optional ones may be null or absent, and members of other names are ignored (X12)",
     arguments: [
       #"{"query": "{a}"}"#,
       #"{"query": "{a}", "operationName": null, "variables": null, "extensions": null}"#,
@@ -42,7 +42,7 @@ struct GraphQLRequestBodyTests {
   }
 
   @Test(
-    "what is wrong is named",
+    "what is wrong is named (X12)",
     arguments: [
       ("", RequestError.missingBody),
       ("[]", .bodyNotObject(found: .array)),

@@ -2,7 +2,7 @@ import CatalogGateway
 import CatalogStore
 import Testing
 
-@Suite("How deep introspection may go")
+@Suite("How deep introspection may go (I11)")
 struct IntrospectionLimitTests {
   private static let deep =
     "{ __schema { types { fields { type { fields { type { fields { name } } } } } } } }"

@@ -16,7 +16,7 @@ struct PreparedOperationTests {
     return try parseJSON(response.body)["extensions"]?["stats"]?["plan"]
   }
 
-  @Test("are kept by exact text and operation name, for all sessions")
+  @Test("are kept by exact text and operation name, for all sessions (X11)")
   func hits() throws {
     #expect(try plan("{ catalog { revision } }") == .string("miss"))
     #expect(try plan("{ catalog { revision } }") == .string("hit"))
@@ -27,7 +27,7 @@ struct PreparedOperationTests {
     #expect(try plan(document, operation: "A") == .string("hit"))
   }
 
-  @Test("one plan serves all variables")
+  @Test("one plan serves all variables (X11)")
   func variables() throws {
     let query = """
       query($id: ID!, $more: Boolean!) { package(id: $id) { slug title @include(if: $more) } }
@@ -52,7 +52,7 @@ struct PreparedOperationTests {
       ])
   }
 
-  @Test("what is invalid is refused every time", arguments: ["{ nothing }", "{ a", ""])
+  @Test("what is invalid is refused every time (X11)", arguments: ["{ nothing }", "{ a", ""])
   func invalid(query: String) throws {
     let session = try gateway.makeSession()
     let answers = (0..<2).map { _ in
@@ -63,7 +63,7 @@ struct PreparedOperationTests {
   }
 }
 
-@Suite("§7.1.3 Request Error Result")
+@Suite("§7.1.3 Request Error Result (R2)")
 struct RequestErrorResultTests {
   @Test(
     "errors with a code and without data",

@@ -1,6 +1,6 @@
 import Testing
 
-@Suite("§6.4.1 Coercing Field Arguments")
+@Suite("§6.4.1 Coercing Field Arguments (X3)")
 struct ArgumentTests {
   private static let schema = """
     type Query {

@@ -3,7 +3,9 @@ import Testing
 
 @Suite("Breadth-first execution answers what §6 Execution does depth first")
 struct BreadthFirstTests {
-  @Test("byte for byte, for generated queries over generated data", arguments: UInt64(0)..<40)
+  @Test(
+    "byte for byte, for generated queries over generated data (X4, X5, X9)",
+    arguments: UInt64(0)..<40)
   func matchesInterpreter(seed: UInt64) throws {
     let service = try PlainService(richSchemaText)
     let rates = seed.isMultiple(of: 3) ? RandomData.Rates.faultless : RandomData.Rates()

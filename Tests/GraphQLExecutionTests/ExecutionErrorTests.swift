@@ -4,7 +4,7 @@ import Testing
 struct ExecutionErrorTests {
   /// How a null and an error in a list's element come out for each type. Spec §3.11 List.
   @Test(
-    "lists: null and error as element and as list",
+    "lists: null and error as element and as list (T17, X9)",
     arguments: [
       ("[Int]", "[1, null]", "[1,null]", nil),
       ("[Int]", #"[1, {"__error": "E"}]"#, "[1,null]", "E at a.1"),
@@ -46,7 +46,7 @@ struct ExecutionErrorTests {
     """
 
   @Test(
-    "a null moves up to the next place that may be null, which keeps one error",
+    "a null moves up to the next place that may be null, which keeps one error (X9, X10)",
     arguments: [
       (
         "{ node { next { id } name } }", #"{"node": {"next": {"id": null}, "name": "n"}}"#,
@@ -93,7 +93,8 @@ struct ExecutionErrorTests {
     #expect(try response(query, schema: Self.tree, data: data) == expected)
   }
 
-  @Test("below a place that becomes null, errors come up to the one that makes it so, and no more")
+  @Test(
+    "below a place that becomes null, errors come up to the one that does it, and no more (X10)")
   func errorsBelowNull() throws {
     #expect(
       try response(
@@ -109,7 +110,7 @@ struct ExecutionErrorTests {
           """)
   }
 
-  @Test("one object in two places is null only where the place asks for what it lacks")
+  @Test("one object in two places is null only where the place asks for what it lacks (X9)")
   func sharedObject() throws {
     #expect(
       try response(
@@ -121,7 +122,7 @@ struct ExecutionErrorTests {
           """)
   }
 
-  @Test("locations are those of all nodes of the field that are included")
+  @Test("locations are those of all nodes of the field that are included (R3)")
   func locations() throws {
     #expect(
       try response(

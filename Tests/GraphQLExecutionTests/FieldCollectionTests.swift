@@ -16,7 +16,7 @@ struct FieldCollectionTests {
     """
 
   @Test(
-    "fields come in the order in which they are first met",
+    "fields come in the order in which they are first met (X4, X5)",
     arguments: [
       ("{ b a c }", #"{"b":2,"a":1,"c":3}"#),
       ("{ b x: a b }", #"{"b":2,"x":1}"#),
@@ -35,7 +35,7 @@ struct FieldCollectionTests {
   }
 
   @Test(
-    "a fragment applies to the types that it can",
+    "a fragment applies to the types that it can (X4)",
     arguments: [
       ("{ pet { ... on Dog { barks } ... on Cat { purrs } } }", #"{"pet":{"purrs":false}}"#),
       ("{ pet { ... on Dog { barks } } }", #"{"pet":{}}"#),
@@ -54,7 +54,7 @@ struct FieldCollectionTests {
   }
 
   @Test(
-    "@skip and @include with literals",
+    "@skip and @include with literals (T21)",
     arguments: [
       ("{ a @skip(if: true) b @skip(if: false) c }", #"{"b":2,"c":3}"#),
       ("{ a @include(if: true) b @include(if: false) c }", #"{"a":1,"c":3}"#),
@@ -82,7 +82,7 @@ struct FieldCollectionTests {
     """
 
   @Test(
-    "variables decide what is collected, and so in which order; one plan serves them all",
+    "variables decide what is collected, and so in which order; one plan serves them all (T21, X5)",
     arguments: [
       (false, false, #"{"b":2,"a":1,"dog":{"barks":true}}"#),
       (false, true, #"{"a":1,"c":3,"b":2,"dog":{"name":"Rex","barks":true}}"#),

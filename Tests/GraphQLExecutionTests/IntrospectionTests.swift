@@ -31,7 +31,7 @@ struct IntrospectionTests {
     return String(response.dropFirst(8).dropLast())
   }
 
-  @Test("§4.1 Type Name Introspection, on every type")
+  @Test("§4.1 Type Name Introspection, on every type (I1)")
   func typeNames() throws {
     #expect(
       try data(
@@ -50,7 +50,7 @@ struct IntrospectionTests {
           """)
   }
 
-  @Test("§4.2.1 The __Schema Type: types in source order, built-in ones where they are first used")
+  @Test("§4.2.1 The __Schema Type: in source order, built-in types at their first use (I3, I4, I9)")
   func schemaType() throws {
     let schema = try data(
       """
@@ -71,7 +71,7 @@ struct IntrospectionTests {
   }
 
   @Test(
-    "§4.2.2 The __Type Type: what each kind has, and null for what it has not",
+    "§4.2.2 The __Type Type: what each kind has, and null for what it has not (I5, I6)",
     arguments: [
       (
         "Link",
@@ -133,7 +133,7 @@ struct IntrospectionTests {
         """) == "{\"__type\":\(type)}")
   }
 
-  @Test("lists and non-null types wrap, and have no name")
+  @Test("lists and non-null types wrap, and have no name (I5)")
   func wrappers() throws {
     #expect(
       try data(
@@ -148,7 +148,7 @@ struct IntrospectionTests {
           """)
   }
 
-  @Test("deprecated members are listed when they are asked for, with the reason")
+  @Test("deprecated members are listed when they are asked for, with the reason (I7)")
   func deprecated() throws {
     #expect(
       try data(
@@ -173,7 +173,7 @@ struct IntrospectionTests {
           """)
   }
 
-  @Test("§4.2.4 The __InputValue Type: the default as GraphQL text")
+  @Test("§4.2.4 The __InputValue Type: the default as GraphQL text (I8)")
   func inputValues() throws {
     #expect(
       try data(
@@ -187,7 +187,30 @@ struct IntrospectionTests {
           """#)
   }
 
-  @Test("§4.2.6 The __Directive Type")
+  @Test("§4.2.6 The __Directive Type: every location there is, in source order (I9, I10)")
+  func locations() throws {
+    let executable = [
+      "QUERY", "MUTATION", "SUBSCRIPTION", "FIELD", "FRAGMENT_DEFINITION", "FRAGMENT_SPREAD",
+      "INLINE_FRAGMENT", "VARIABLE_DEFINITION",
+    ]
+    let typeSystem = [
+      "SCHEMA", "SCALAR", "OBJECT", "FIELD_DEFINITION", "ARGUMENT_DEFINITION", "INTERFACE",
+      "UNION", "ENUM", "ENUM_VALUE", "INPUT_OBJECT", "INPUT_FIELD_DEFINITION",
+    ]
+    let names = executable + typeSystem
+    let response = try response(
+      #"{ __schema { directives { locations } } __type(name: "__DirectiveLocation") { enumValues { name } } }"#,
+      schema: "type Query { a: Int } directive @d on \(names.reversed().joined(separator: " | "))",
+      data: "{}")
+    let listed = names.reversed().map { "\"\($0)\"" }.joined(separator: ",")
+    let values = names.map { "{\"name\":\"\($0)\"}" }.joined(separator: ",")
+    #expect(
+      response.hasPrefix(
+        #"{"data":{"__schema":{"directives":[{"locations":["# + listed + #"]},{"locations":["#))
+    #expect(response.hasSuffix(#""__type":{"enumValues":["# + values + "]}}}"))
+  }
+
+  @Test("§4.2.6 The __Directive Type (I8)")
   func directives() throws {
     let directives = try data(
       "{ __schema { directives { name isRepeatable locations args { name } } } }")

@@ -1,6 +1,6 @@
 import Testing
 
-@Suite("§6.4.3 Value Completion of JSON data")
+@Suite("§6.4.3 Value Completion of JSON data (X8)")
 struct JSONDataCompletionTests {
   @Test("absent properties, and all properties of what is no object, are null")
   func absentProperties() throws {
@@ -24,7 +24,7 @@ struct JSONDataCompletionTests {
           """)
   }
 
-  @Test("errors come in the order of the response, and end a list at the first that moves up")
+  @Test("errors come in the order of the response, and end a list at the first that moves up (X10)")
   func order() throws {
     #expect(
       try jsonResponse(
@@ -71,7 +71,7 @@ struct JSONDataCompletionTests {
     union Pet = Dog | Fish
     """
 
-  @Test("__typename names the object type of an interface and a union")
+  @Test("__typename names the object type of an interface and a union (I1)")
   func runtimeTypes() throws {
     #expect(
       try jsonResponse(

@@ -1,6 +1,6 @@
 import Testing
 
-@Suite("§3.5 Scalars and §3.9 Enums: result coercion of JSON data")
+@Suite("§3.5 Scalars and §3.9 Enums: result coercion of JSON data (T4, T5, T6, T12, X8)")
 struct JSONDataLeafTests {
   @Test(
     "writes what fits, or can be made to without loss",

@@ -10,7 +10,7 @@ struct JSONDataRequestTests {
     """
 
   @Test(
-    "a refused request has errors and no data",
+    "a refused request has errors and no data (R2, X1)",
     arguments: [
       ("{ a", nil, "{}", "Syntax Error: Expected Name, found <EOF>."),
       ("{ b }", nil, "{}", #"Cannot query field \"b\" on type \"Query\". Did you mean \"a\"?"#),
@@ -41,7 +41,7 @@ struct JSONDataRequestTests {
         == #"{"data":{"a":1}}"#)
   }
 
-  @Test("an argument that does not fit is an error of its field")
+  @Test("an argument that does not fit is an error of its field (X3)")
   func arguments() throws {
     #expect(
       try jsonResponse(
@@ -54,7 +54,7 @@ struct JSONDataRequestTests {
           """)
   }
 
-  @Test("introspection lists each built-in scalar after the first type that refers to it")
+  @Test("introspection lists each built-in scalar after the first type that refers to it (I3)")
   func introspection() throws {
     let names = [
       "Query", "Int", "E", "I", "Float", "Boolean", "String", "__Schema", "__Type", "__TypeKind",
@@ -69,7 +69,7 @@ struct JSONDataRequestTests {
   }
 }
 
-@Suite("§6.2.3 Subscription over JSON data")
+@Suite("§6.2.3 Subscription over JSON data (X7)")
 struct JSONDataSubscriptionTests {
   private struct SourceFailure: Error {}
 

@@ -2,7 +2,7 @@ import GraphQLExecution
 import TestSupport
 import Testing
 
-@Suite("§6.1 Executing Requests")
+@Suite("§6.1 Executing Requests (X1)")
 struct RequestTests {
   private let schema = "type Query { a: Int b: Int }"
   private let document = "query A { a } query B { b }"
@@ -33,7 +33,7 @@ struct RequestTests {
   }
 }
 
-@Suite("§6.2.2 Mutation")
+@Suite("§6.2.2 Mutation (X6)")
 struct MutationTests {
   private let schema = """
     type Query { a: Int }

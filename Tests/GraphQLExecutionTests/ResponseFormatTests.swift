@@ -6,7 +6,23 @@ import Testing
 
 @Suite("§7.1 Response Format")
 struct ResponseFormatTests {
-  @Test("an error has its message, and locations, path and code if it has them")
+  @Test(
+    "a result has data, and errors before it only if there are some (R1, R4)",
+    arguments: [
+      ("Int", "1", ["data"]), ("Int", "null", ["data"]),
+      ("Int", #"{"__error": "E"}"#, ["errors", "data"]), ("Int!", "null", ["errors", "data"]),
+    ])
+  func entries(type: String, value: String, names: [String]) throws {
+    let text = try response(
+      "{ a }", schema: "type Query { a: \(type) }", data: "{\"a\": \(value)}")
+    guard case .object(let members) = try parseJSON(text) else {
+      Issue.record("\(text) is no object")
+      return
+    }
+    #expect(members.map(\.name) == names)
+  }
+
+  @Test("an error has its message, and locations, path and code if it has them (R3)")
   func errors() {
     var output: [UInt8] = []
     appendErrors(
@@ -25,7 +41,7 @@ struct ResponseFormatTests {
         """#)
   }
 
-  @Test("texts that JSON must escape, and texts that it need not")
+  @Test("texts that JSON must escape, and texts that it need not (R4)")
   func escapes() throws {
     let text = "\"\\\u{0}\u{1F}\u{7F}\u{2028}é مرحبا 👩‍👩‍👧 \u{202E}"
     var data: [UInt8] = []

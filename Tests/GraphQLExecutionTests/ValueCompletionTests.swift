@@ -1,6 +1,6 @@
 import Testing
 
-@Suite("§6.4.3 Value Completion")
+@Suite("§6.4.3 Value Completion (X8)")
 struct ValueCompletionTests {
   @Test("leaf values of every kind")
   func leaves() throws {
@@ -61,7 +61,7 @@ struct ValueCompletionTests {
       ])
   }
 
-  @Test("an object is completed by the selections of all fields of its response name")
+  @Test("an object is completed by the selections of all fields of its response name (X4)")
   func mergedSelections() throws {
     #expect(
       try response(

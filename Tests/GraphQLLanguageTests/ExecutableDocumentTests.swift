@@ -20,7 +20,7 @@ struct DocumentTests {
   }
 
   @Test(
-    "is executable with nothing but operations and fragments",
+    "is executable with nothing but operations and fragments (L12)",
     arguments: [
       ("{ a }", true), ("{ a } fragment F on T { b }", true), ("type T", false),
       ("{ a } scalar S", false), ("{ a } extend schema @b", false),
@@ -31,7 +31,7 @@ struct DocumentTests {
   }
 
   @Test(
-    "is refused if it is empty or has anything else in it",
+    "is refused if it is empty or has anything else in it (L13, L14)",
     arguments: [
       Failure("", "Unexpected <EOF>.", 1, 1),
       Failure("# nothing", "Unexpected <EOF>.", 1, 10),
@@ -62,7 +62,7 @@ struct DocumentTests {
   }
 }
 
-@Suite("§2.2 Descriptions")
+@Suite("§2.2 Descriptions (L14)")
 struct DescriptionTests {
   @Test("stand before operations, their variables and fragments")
   func executable() {
@@ -84,7 +84,7 @@ struct DescriptionTests {
 
 }
 
-@Suite("§2.4 Operations")
+@Suite("§2.4 Operations (L13)")
 struct OperationTests {
   @Test("are queries, mutations and subscriptions, with or without a name")
   func kinds() {
@@ -127,7 +127,7 @@ struct OperationTests {
   }
 }
 
-@Suite("§2.6 Fields")
+@Suite("§2.6 Fields (L15)")
 struct FieldTests {
   @Test("have an alias, arguments, directives and selections")
   func whole() {
@@ -166,7 +166,7 @@ struct FieldTests {
   }
 }
 
-@Suite("§2.9 Fragments")
+@Suite("§2.9 Fragments (L16)")
 struct FragmentTests {
   @Test("are spread by name or written in line")
   func spreads() {
@@ -212,7 +212,7 @@ struct FragmentTests {
     failure.check()
   }
 
-  @Test("have variables and arguments if the option says so")
+  @Test("have variables and arguments if the option says so (B3)")
   func arguments() {
     var options = ParseOptions()
     options.allowsFragmentArguments = true
@@ -228,7 +228,7 @@ struct FragmentTests {
   }
 }
 
-@Suite("§2.11 Variables")
+@Suite("§2.11 Variables (L17)")
 struct VariableTests {
   @Test("have a type, a default value and directives")
   func whole() {
@@ -246,7 +246,7 @@ struct VariableTests {
 
 }
 
-@Suite("§2.12 Type References")
+@Suite("§2.12 Type References (L18)")
 struct TypeReferenceTests {
   @Test(
     "are names, lists and what is not null",

@@ -1,7 +1,7 @@
 import GraphQLLanguage
 import Testing
 
-@Suite("§2.14 Schema Coordinates")
+@Suite("§2.14 Schema Coordinates (L20)")
 struct SchemaCoordinateTests {
   @Test(
     "name types, members, arguments and directives",

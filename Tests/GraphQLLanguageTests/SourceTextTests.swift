@@ -14,7 +14,7 @@ private func tokens(of text: String) throws -> [String] {
   return tokens
 }
 
-@Suite("§2.1 Source Text")
+@Suite("§2.1 Source Text (L1)")
 struct SourceTextTests {
   @Test(
     "has any Unicode scalar value in strings and comments",
@@ -80,7 +80,7 @@ struct SourceTextTests {
   }
 }
 
-@Suite("§2.1.1 White Space")
+@Suite("§2.1.1 White Space (L2)")
 struct WhiteSpaceTests {
   @Test("is space and tab")
   func separates() throws {
@@ -88,7 +88,7 @@ struct WhiteSpaceTests {
   }
 }
 
-@Suite("§2.1.2 Line Terminators")
+@Suite("§2.1.2 Line Terminators (L2)")
 struct LineTerminatorTests {
   @Test(
     "are LF, CR and CRLF, which is one",
@@ -101,7 +101,7 @@ struct LineTerminatorTests {
   }
 }
 
-@Suite("§2.1.3 Comments")
+@Suite("§2.1.3 Comments (L3)")
 struct CommentTests {
   @Test("go from a number sign to the end of the line")
   func ignored() throws {
@@ -109,7 +109,7 @@ struct CommentTests {
   }
 }
 
-@Suite("§2.1.4 Insignificant Commas")
+@Suite("§2.1.4 Insignificant Commas (L3)")
 struct CommaTests {
   @Test("are ignored, as many as there are")
   func ignored() throws {
@@ -117,7 +117,7 @@ struct CommaTests {
   }
 }
 
-@Suite("§2.1.6 Ignored Tokens")
+@Suite("§2.1.6 Ignored Tokens (L3)")
 struct IgnoredTokenTests {
   @Test("a byte order mark is one wherever it stands")
   func byteOrderMark() throws {
@@ -125,7 +125,7 @@ struct IgnoredTokenTests {
   }
 }
 
-@Suite("§2.1.7 Punctuators")
+@Suite("§2.1.7 Punctuators (L4)")
 struct PunctuatorTests {
   @Test("are these and no others")
   func all() throws {
@@ -153,7 +153,7 @@ struct PunctuatorTests {
   }
 }
 
-@Suite("§2.1.8 Names")
+@Suite("§2.1.8 Names (L5)")
 struct NameTests {
   @Test("have letters, digits and underscores, and are as long as they can be")
   func names() throws {

@@ -2,7 +2,7 @@ import Testing
 
 @testable import GraphQLLanguage
 
-@Suite("§3 Type System")
+@Suite("§3 Type System (L19)")
 struct TypeSystemTests {
   @Test("has a schema and its extensions, scalars and directives")
   func schema() {
@@ -154,7 +154,7 @@ struct TypeSystemTests {
   }
 }
 
-@Suite("§3.1 Type System Extensions")
+@Suite("§3.1 Type System Extensions (L19)")
 struct TypeSystemExtensionTests {
   @Test(
     "extend something by something, and have no description",
@@ -181,7 +181,7 @@ struct TypeSystemExtensionTests {
   }
 }
 
-@Suite("§3.13 Directives")
+@Suite("§3.13 Directives (L19)")
 struct DirectiveDefinitionTests {
   @Test(
     "stand in all locations of the edition",
@@ -203,7 +203,7 @@ struct DirectiveDefinitionTests {
     failure.check()
   }
 
-  @Test("have directives if the option says so")
+  @Test("have directives if the option says so (B1)")
   func directives() {
     var options = ParseOptions()
     options.allowsDirectivesOnDirectiveDefinitions = true

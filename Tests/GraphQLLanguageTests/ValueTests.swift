@@ -12,7 +12,7 @@ private func outline(ofValue text: String) -> String {
   }
 }
 
-@Suite("§2.10.1 Int Value")
+@Suite("§2.10.1 Int Value (L6)")
 struct IntValueTests {
   @Test(
     "is an integer without leading zeros",
@@ -39,7 +39,7 @@ struct IntValueTests {
   }
 }
 
-@Suite("§2.10.2 Float Value")
+@Suite("§2.10.2 Float Value (L7)")
 struct FloatValueTests {
   @Test(
     "has a fraction, an exponent or both",
@@ -66,7 +66,7 @@ struct FloatValueTests {
   }
 }
 
-@Suite("§2.10.3 Boolean Value")
+@Suite("§2.10.3 Boolean Value (L11)")
 struct BooleanValueTests {
   @Test(
     "is true or false, in lower case",
@@ -82,7 +82,7 @@ struct BooleanValueTests {
 @Suite("§2.10.4 String Value")
 struct StringValueTests {
   @Test(
-    "stands for its characters and those that it escapes",
+    "stands for its characters and those that it escapes (L8, L9)",
     arguments: [
       (#""""#, ""), (#""simple""#, "simple"), (#"" white space ""#, " white space "),
       (#""\" \\ \/ \b \f \n \r \t""#, "\" \\ / \u{8} \u{C} \n \r \t"),
@@ -96,7 +96,7 @@ struct StringValueTests {
   }
 
   @Test(
-    "is refused with a line terminator or another escape sequence in it",
+    "is refused with a line terminator or another escape sequence in it (L8, L9)",
     arguments: [
       Failure(
         "{ a(b: 'c') }",
@@ -129,7 +129,7 @@ struct StringValueTests {
   }
 
   @Test(
-    "in triple quotation marks stands for its lines without their common indentation",
+    "in triple quotation marks stands for its lines without their common indentation (L10)",
     arguments: [
       (#""""""""#, ""), (#""""a""""#, "a"), (#"""" a """"#, " a "), (#""""   """"#, ""),
       (#"""" a "b" \n \u{41} ""c """"#, #" a "b" \n \u{41} ""c "#),
@@ -147,7 +147,7 @@ struct StringValueTests {
   }
 
   @Test(
-    "in triple quotation marks is refused without an end",
+    "in triple quotation marks is refused without an end (L10)",
     arguments: [
       Failure(#"{ a(b: """"#, "Unterminated string.", 1, 11),
       Failure(#"{ a(b: """c"") }"#, "Unterminated string.", 1, 17),
@@ -159,7 +159,7 @@ struct StringValueTests {
   }
 }
 
-@Suite("§2.10.5 Null Value")
+@Suite("§2.10.5 Null Value (L11)")
 struct NullValueTests {
   @Test("is null, in lower case", arguments: [("null", "null"), ("Null", "enum:Null")])
   func reads(text: String, outline expected: String) {
@@ -167,7 +167,7 @@ struct NullValueTests {
   }
 }
 
-@Suite("§2.10.6 Enum Value")
+@Suite("§2.10.6 Enum Value (L11)")
 struct EnumValueTests {
   @Test("is any other name", arguments: ["A", "on", "query", "nulls", "_true"])
   func reads(text: String) {
@@ -175,7 +175,7 @@ struct EnumValueTests {
   }
 }
 
-@Suite("§2.10.7 List Value")
+@Suite("§2.10.7 List Value (L11)")
 struct ListValueTests {
   @Test(
     "is a list of values in brackets",
@@ -190,7 +190,7 @@ struct ListValueTests {
   }
 }
 
-@Suite("§2.10.8 Input Object Values")
+@Suite("§2.10.8 Input Object Values (L11)")
 struct ObjectValueTests {
   @Test(
     "is a list of names and values in braces",
@@ -220,7 +220,7 @@ struct ObjectValueTests {
   }
 }
 
-@Suite("§2.10 Input Values")
+@Suite("§2.10 Input Values (L11)")
 struct InputValueTests {
   @Test(
     "parseValue reads one value and nothing more",

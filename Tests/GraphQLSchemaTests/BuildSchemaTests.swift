@@ -4,7 +4,7 @@ import Testing
 
 @Suite("§3 Type System")
 struct BuildSchemaTests {
-  @Test("keeps source order, and appends what is built in")
+  @Test("keeps source order, and appends what is built in (I9)")
   func order() throws {
     let schema = try schema(
       """
@@ -24,7 +24,7 @@ struct BuildSchemaTests {
     #expect(schema.typeID(named: "Float") == nil)
   }
 
-  @Test("takes the default names of roots only without a schema definition")
+  @Test("takes the default names of roots only without a schema definition (T2)")
   func roots() throws {
     let named = try schema(
       "type Query { a: Int } type Mutation { a: Int } type Subscription { a: Int }")
@@ -42,7 +42,7 @@ struct BuildSchemaTests {
     #expect(defined.subscriptionType == defined.typeID(named: "S"))
   }
 
-  @Test("merges extensions, also those before the definition")
+  @Test("merges extensions, also those before the definition (T20)")
   func extensions() throws {
     let schema = try schema(
       """
@@ -118,7 +118,7 @@ struct BuildSchemaTests {
     #expect(field.arguments.map(\.defaultValueText) == ["{  }", "null", nil])
   }
 
-  @Test("keeps reasons of deprecation, and applied directives with their arguments")
+  @Test("keeps reasons of deprecation, and applied directives with their arguments (T18)")
   func directives() throws {
     let schema = try schema(
       """
@@ -138,7 +138,7 @@ struct BuildSchemaTests {
     #expect(fields[0].appliedDirectives.map { $0["note"] } == [nil, .string("b")])
   }
 
-  @Test("lets a document define what is built in again")
+  @Test("lets a document redefine types (T1, differs: built-in ones may be, as in the reference)")
   func redefinition() throws {
     let schema = try schema(
       "scalar ID type Query { a: ID } directive @skip(if: Boolean!, why: String) on FIELD")
@@ -147,7 +147,7 @@ struct BuildSchemaTests {
     #expect(printSchema(schema) == "type Query {\n  a: ID\n}")
   }
 
-  @Test("finds fields by names that stand in a document, meta-fields included")
+  @Test("finds fields by names that stand in a document, meta-fields included (I2)")
   func lookup() throws {
     let schema = try schema("type Query { abc: Int } union U = Query")
     let document = parse("{ abc abcd ab __typename __schema __type }")

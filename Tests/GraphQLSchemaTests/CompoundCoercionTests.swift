@@ -2,7 +2,7 @@ import GraphQLSchema
 import JSON
 import Testing
 
-@Suite("§3.11 List")
+@Suite("§3.11 List (T16)")
 struct ListCoercionTests {
   private static let one: InputValue = .list([.int(1)])
 
@@ -47,7 +47,7 @@ struct ListCoercionTests {
   }
 }
 
-@Suite("§3.10 Input Objects, coerced")
+@Suite("§3.10 Input Objects, coerced (T14)")
 struct InputObjectCoercionTests {
   private static func point(
     x: InputValue = .int(1), y: InputValue = .int(0), label: InputValue? = nil,
@@ -108,7 +108,7 @@ struct InputObjectCoercionTests {
   }
 }
 
-@Suite("§3.10.1 OneOf Input Objects, coerced")
+@Suite("§3.10.1 OneOf Input Objects, coerced (T15)")
 struct OneOfCoercionTests {
   @Test(
     "accepts exactly one field",

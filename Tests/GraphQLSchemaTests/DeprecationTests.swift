@@ -1,6 +1,6 @@
 import Testing
 
-@Suite("§3.13.3 @deprecated")
+@Suite("§3.13.3 @deprecated (T18)")
 struct DeprecationTests {
   @Test(
     "refuses to deprecate what is required",

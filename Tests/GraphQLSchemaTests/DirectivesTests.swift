@@ -3,7 +3,7 @@ import Testing
 @Suite("§3.13 Directives")
 struct DirectiveTests {
   @Test(
-    "refuses a directive defined twice, or an argument of it",
+    "refuses a directive defined twice, or an argument of it (T1, T19)",
     arguments: [
       Refusal(
         #"""
@@ -28,7 +28,7 @@ struct DirectiveTests {
   }
 
   @Test(
-    "refuses an argument of an output type",
+    "refuses an argument of an output type (T19)",
     arguments: [
       Refusal(
         #"""
@@ -107,7 +107,7 @@ struct DirectiveTests {
   }
 
   @Test(
-    "refuses a directive twice that is not repeatable",
+    "refuses a directive twice that is not repeatable (T20)",
     arguments: [
       Refusal(
         #"""

@@ -1,6 +1,6 @@
 import Testing
 
-@Suite("§3.9 Enums")
+@Suite("§3.9 Enums (T12)")
 struct EnumTests {
   @Test(
     "refuses an enum without values",

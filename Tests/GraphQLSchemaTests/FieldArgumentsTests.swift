@@ -1,6 +1,6 @@
 import Testing
 
-@Suite("§3.6.1 Field Arguments")
+@Suite("§3.6.1 Field Arguments (T8)")
 struct FieldArgumentTests {
   @Test(
     "refuses an argument defined twice",

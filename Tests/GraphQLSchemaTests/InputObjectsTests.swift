@@ -1,6 +1,6 @@
 import Testing
 
-@Suite("§3.10 Input Objects")
+@Suite("§3.10 Input Objects (T13)")
 struct InputObjectTests {
   @Test(
     "refuses an input object without fields",

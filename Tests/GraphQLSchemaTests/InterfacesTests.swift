@@ -3,7 +3,7 @@ import Testing
 @Suite("§3.7 Interfaces")
 struct InterfaceTests {
   @Test(
-    "refuses a type without a field of its interface",
+    "refuses a type without a field of its interface (T9)",
     arguments: [
       Refusal(
         #"""
@@ -20,7 +20,7 @@ struct InterfaceTests {
   }
 
   @Test(
-    "refuses a field of a type that does not fit",
+    "refuses a field of a type that does not fit (T9)",
     arguments: [
       Refusal(
         #"""
@@ -44,7 +44,7 @@ struct InterfaceTests {
   }
 
   @Test(
-    "refuses a field without the arguments of the interface",
+    "refuses a field without the arguments of the interface (T9)",
     arguments: [
       Refusal(
         #"""
@@ -74,7 +74,7 @@ struct InterfaceTests {
   }
 
   @Test(
-    "refuses a type that leaves out what its interface implements",
+    "refuses a type that leaves out what its interface implements (T9, T10)",
     arguments: [
       Refusal(
         #"""
@@ -91,7 +91,7 @@ struct InterfaceTests {
   }
 
   @Test(
-    "refuses interfaces that implement themselves",
+    "refuses interfaces that implement themselves (T10)",
     arguments: [
       Refusal(
         #"""
@@ -119,7 +119,7 @@ struct InterfaceTests {
   }
 
   @Test(
-    "refuses what is no interface, and an interface twice",
+    "refuses what is no interface, and an interface twice (T10)",
     arguments: [
       Refusal(
         #"""
@@ -147,7 +147,7 @@ struct InterfaceTests {
   }
 
   @Test(
-    "refuses a deprecated field of an interface that has it undeprecated",
+    "refuses a deprecated field of an interface that has it undeprecated (T9, T18)",
     arguments: [
       Refusal(
         #"""

@@ -1,6 +1,6 @@
 import Testing
 
-@Suite("§3.6 Objects")
+@Suite("§3.6 Objects (T8)")
 struct ObjectTests {
   @Test(
     "refuses a type without fields",

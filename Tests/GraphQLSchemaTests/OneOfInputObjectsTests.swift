@@ -1,6 +1,6 @@
 import Testing
 
-@Suite("§3.10.1 OneOf Input Objects")
+@Suite("§3.10.1 OneOf Input Objects (T15)")
 struct OneOfInputObjectTests {
   @Test(
     "refuses fields that are not nullable or have a default",

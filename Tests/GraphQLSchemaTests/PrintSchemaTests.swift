@@ -2,7 +2,7 @@ import GraphQLLanguage
 import GraphQLSchema
 import Testing
 
-@Suite("§3 Type System, printed")
+@Suite("§3 Type System, printed (T3)")
 struct PrintSchemaTests {
   @Test("says again what is printed already")
   func sourceOrder() throws {

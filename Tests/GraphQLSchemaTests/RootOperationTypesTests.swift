@@ -1,6 +1,6 @@
 import Testing
 
-@Suite("§3.3.1 Root Operation Types")
+@Suite("§3.3.1 Root Operation Types (T2)")
 struct RootOperationTypeTests {
   @Test(
     "refuses a schema without a query root",

@@ -1,7 +1,7 @@
 import GraphQLSchema
 import Testing
 
-@Suite("§3.5.1 Int")
+@Suite("§3.5.1 Int (T4)")
 struct IntCoercionTests {
   @Test(
     "accepts whole numbers of 32 bits",
@@ -28,7 +28,7 @@ struct IntCoercionTests {
   }
 }
 
-@Suite("§3.5.2 Float")
+@Suite("§3.5.2 Float (T5)")
 struct FloatCoercionTests {
   @Test(
     "accepts numbers, whole ones too",
@@ -46,7 +46,7 @@ struct FloatCoercionTests {
   }
 }
 
-@Suite("§3.5.3 String")
+@Suite("§3.5.3 String (T6)")
 struct StringCoercionTests {
   @Test("accepts strings, with escapes and as blocks")
   func accepts() throws {
@@ -67,7 +67,7 @@ struct StringCoercionTests {
   }
 }
 
-@Suite("§3.5.4 Boolean")
+@Suite("§3.5.4 Boolean (T6)")
 struct BooleanCoercionTests {
   @Test("accepts true and false", arguments: [("true", true), ("false", false)])
   func accepts(text: String, value: Bool) throws {
@@ -82,7 +82,7 @@ struct BooleanCoercionTests {
   }
 }
 
-@Suite("§3.5.5 ID")
+@Suite("§3.5.5 ID (T6)")
 struct IDCoercionTests {
   @Test(
     "accepts strings and whole numbers, and makes strings of them",
@@ -106,7 +106,7 @@ struct IDCoercionTests {
   }
 }
 
-@Suite("§3.5 Scalars, custom")
+@Suite("§3.5 Scalars, custom (T7)")
 struct CustomScalarCoercionTests {
   @Test("keep the shape in which they came")
   func shape() throws {
@@ -124,7 +124,7 @@ struct CustomScalarCoercionTests {
   }
 }
 
-@Suite("§3.9 Enums, coerced")
+@Suite("§3.9 Enums, coerced (T12)")
 struct EnumCoercionTests {
   @Test("accepts a name in a document and a string in JSON")
   func accepts() throws {

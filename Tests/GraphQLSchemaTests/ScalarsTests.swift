@@ -1,6 +1,6 @@
 import Testing
 
-@Suite("§3.5 Scalars")
+@Suite("§3.5 Scalars (T7)")
 struct ScalarTests {
   @Test(
     "refuses a specification that is no text, or given twice",

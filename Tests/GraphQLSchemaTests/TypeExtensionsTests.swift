@@ -1,6 +1,6 @@
 import Testing
 
-@Suite("§3.4.3 Type Extensions")
+@Suite("§3.4.3 Type Extensions (T20)")
 struct TypeExtensionTests {
   @Test(
     "refuses to extend a type that is not defined",

@@ -3,7 +3,7 @@ import Testing
 @Suite("§3.4 Types")
 struct TypeTests {
   @Test(
-    "refuses two types with one name",
+    "refuses two types with one name (T1)",
     arguments: [
       Refusal(
         #"""
@@ -69,7 +69,7 @@ struct TypeTests {
   }
 
   @Test(
-    "refuses names that begin with two underscores",
+    "refuses names that begin with two underscores (T1)",
     arguments: [
       Refusal(
         #"""

@@ -1,6 +1,6 @@
 import Testing
 
-@Suite("§3.8 Unions")
+@Suite("§3.8 Unions (T11)")
 struct UnionTests {
   @Test(
     "refuses a union without members",

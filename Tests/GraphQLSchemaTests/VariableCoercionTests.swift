@@ -3,7 +3,7 @@ import GraphQLSchema
 import JSON
 import Testing
 
-@Suite("§6.1.2 Coercing Variable Values")
+@Suite("§6.1.2 Coercing Variable Values (X2)")
 struct VariableCoercionTests {
   @Test(
     "takes a default only if there is no value",
@@ -152,7 +152,7 @@ struct Rejection: Sendable, CustomTestStringConvertible {
   var testDescription: String { "\(type) \(json ?? "absent")" }
 }
 
-@Suite("§6.4.1 Coercing Field Arguments")
+@Suite("§6.4.1 Coercing Field Arguments (X3)")
 struct ArgumentCoercionTests {
   private func coerce(
     _ arguments: String, variables: String = "", _ members: [JSONMember] = []

@@ -131,7 +131,7 @@ struct AllVariableUsagesAreAllowedTests {
   }
 
   @Test(
-    "refuses a nullable variable in a oneOf object, even with a default",
+    "refuses a nullable variable in a oneOf object, even with a default (T15)",
     arguments: [
       Refusal(
         #"""

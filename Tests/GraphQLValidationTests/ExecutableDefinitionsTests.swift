@@ -1,6 +1,6 @@
 import Testing
 
-@Suite("§5.1.1 Executable Definitions")
+@Suite("§5.1.1 Executable Definitions (L12)")
 struct ExecutableDefinitionsTests {
   @Test(
     "accepts operations and fragments",

@@ -1,6 +1,6 @@
 import Testing
 
-@Suite("Introspection depth")
+@Suite("Introspection depth (I11)")
 struct IntrospectionDepthTests {
   @Test(
     "accepts the lists that tools ask for",

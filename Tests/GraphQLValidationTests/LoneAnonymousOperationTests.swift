@@ -1,6 +1,6 @@
 import Testing
 
-@Suite("§5.2.3.1 Lone Anonymous Operation")
+@Suite("§5.2.3.1 Lone Anonymous Operation (L13)")
 struct LoneAnonymousOperationTests {
   @Test(
     "accepts one anonymous operation, fragments beside it",

@@ -40,7 +40,7 @@ struct SingleRootFieldTests {
   }
 
   @Test(
-    "refuses introspection",
+    "refuses introspection (I1)",
     arguments: [
       Refusal(
         "subscription { __typename }",

@@ -15,7 +15,7 @@ struct ValidationTests {
     #expect(validated.fragment(named: "C") == nil)
   }
 
-  @Test("ignores descriptions")
+  @Test("ignores descriptions (L14)")
   func descriptions() throws {
     #expect(
       try errors(

@@ -169,7 +169,7 @@ struct ValuesOfCorrectTypeTests {
   }
 
   @Test(
-    "refuses a oneOf object without exactly one field, not null",
+    "refuses a oneOf object without exactly one field, not null (T15)",
     arguments: [
       Refusal(
         #"""
