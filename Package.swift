@@ -143,7 +143,7 @@ let package = Package(
       ],
       resources: [.copy("Corpus")]),
     .testTarget(name: "EmbedTextTests", dependencies: ["EmbedText"]),
-    .testTarget(name: "RepositoryTests"),
+    .testTarget(name: "RepositoryTests", dependencies: ["Check"]),
     .testTarget(
       name: "ExamplesTests", dependencies: ["CatalogGateway", "CatalogStore", "JSON"]),
   ],

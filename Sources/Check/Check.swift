@@ -3,13 +3,17 @@ import Foundation
 /// Everything that must hold before a change lands: `swift run Check`.
 ///
 /// The steps run in order and the first that fails ends the run with its status. `--fast` stops
-/// after the build; the pre-commit hook runs it so.
+/// after the build; the pre-commit hook runs it so. `--write-conformance` checks nothing: it writes
+/// the documentation's page of conformance.
 @main
 enum Check {
   static func main() throws {
     let arguments = CommandLine.arguments.dropFirst()
+    if arguments.elementsEqual(["--write-conformance"]) {
+      return try writeConformancePage(under: ".")
+    }
     guard arguments.allSatisfy({ $0 == "--fast" }) else {
-      print("usage: swift run Check [--fast]")
+      print("usage: swift run Check [--fast | --write-conformance]")
       exit(64)
     }
     if let missing = missingLibraries() {
