@@ -30,6 +30,7 @@ private struct ErrorCollector {
     /// Empty for the root.
     let path: [GraphQLError.PathSegment]
     let code: ErrorCode?
+    let details: String?
     let offsets: [Int32]
     /// The places of an error in an argument, which coercion has located.
     let argumentLocations: [SourceLocation]?
@@ -67,7 +68,8 @@ private struct ErrorCollector {
       let error = check.error(in: document, variables: variables)
       errors.append(
         FoundError(
-          message: error.message, path: path, code: error.code, offsets: [],
+          message: error.message, path: path, code: error.code, details: error.details,
+          offsets: [],
           argumentLocations: error.locations))
       return true
     }
@@ -153,7 +155,7 @@ private struct ErrorCollector {
     }
     errors.append(
       FoundError(
-        message: failure.message, path: path, code: failure.code,
+        message: failure.message, path: path, code: failure.code, details: failure.detailsText,
         offsets: nodes.map { document.document[$0].range.start },
         argumentLocations: argumentLocations))
   }
@@ -168,7 +170,7 @@ private struct ErrorCollector {
         error.message,
         locations: error.argumentLocations
           ?? Array(locations[next..<next + error.offsets.count]),
-        path: error.path.isEmpty ? nil : error.path, code: error.code)
+        path: error.path.isEmpty ? nil : error.path, code: error.code, details: error.details)
     }
   }
 

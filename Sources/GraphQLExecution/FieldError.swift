@@ -1,4 +1,5 @@
 import GraphQLLanguage
+import JSON
 
 /// Why a field has no value; becomes an error of the response. Spec §6.4.4 Handling Execution Errors.
 public struct FieldError: Error, Sendable, Equatable {
@@ -6,17 +7,30 @@ public struct FieldError: Error, Sendable, Equatable {
   public let message: String
   /// The machine-readable class; nil leaves `extensions` out.
   public let code: ErrorCode?
+  /// What `extensions` says besides the code, in order: for the client's program.
+  public let details: [JSONMember]
   /// Whether it is an argument that is wrong, and not the field as a whole.
   let concernsArgument: Bool
 
   /// Makes an error that the client sees as it is.
-  public init(_ message: String, code: ErrorCode? = nil) {
-    self.init(message, code: code, concernsArgument: false)
+  public init(_ message: String, code: ErrorCode? = nil, details: [JSONMember] = []) {
+    self.init(message, code: code, details: details, concernsArgument: false)
   }
 
-  init(_ message: String, code: ErrorCode?, concernsArgument: Bool) {
+  init(
+    _ message: String, code: ErrorCode?, details: [JSONMember] = [], concernsArgument: Bool
+  ) {
     self.message = message
     self.code = code
+    self.details = details
     self.concernsArgument = concernsArgument
+  }
+}
+
+extension FieldError {
+  /// The details as an error of the response has them; nil without any.
+  var detailsText: String? {
+    guard !details.isEmpty else { return nil }
+    return String(JSONValue.object(details).description.dropFirst().dropLast())
   }
 }

@@ -31,9 +31,16 @@ private func appendError(_ error: GraphQLError, to output: inout [UInt8]) {
       }
     }
   }
-  if let code = error.code {
-    output.append(contentsOf: ",\"extensions\":{\"code\":".utf8)
-    appendJSONString(code.rawValue, to: &output)
+  if error.code != nil || error.details != nil {
+    output.append(contentsOf: ",\"extensions\":{".utf8)
+    if let code = error.code {
+      output.append(contentsOf: "\"code\":".utf8)
+      appendJSONString(code.rawValue, to: &output)
+    }
+    if let details = error.details {
+      if error.code != nil { output.append(UInt8(ascii: ",")) }
+      output.append(contentsOf: details.utf8)
+    }
     output.append(UInt8(ascii: "}"))
   }
   output.append(UInt8(ascii: "}"))

@@ -14,16 +14,19 @@ public struct GraphQLError: Error, Sendable, Equatable {
   public let path: [PathSegment]?
   /// The machine-readable class, `extensions.code`.
   public let code: ErrorCode?
+  /// What `extensions` says besides `code`: the members as JSON text, without the braces.
+  public let details: String?
 
   /// Makes an error of its parts.
   public init(
     _ message: String, locations: [SourceLocation] = [], path: [PathSegment]? = nil,
-    code: ErrorCode? = nil
+    code: ErrorCode? = nil, details: String? = nil
   ) {
     self.message = message
     self.locations = locations
     self.path = path
     self.code = code
+    self.details = details
   }
 }
 
