@@ -9,17 +9,20 @@ public struct ExecutionContext {
   public let rootSource: AnyObject
   /// What resolvers share during the request; see `FieldCall.environment(as:)`.
   public let environment: AnyObject
+  /// What surrounds the root fields of a mutation; nil for nothing.
+  public let mutationScope: MutationScope?
   /// Turns an error that is not a `FieldError` into what the client may see.
   public let mask: (any Error) -> FieldError
 
   /// Gathers what belongs to one request.
   public init(
     variables: VariableValues, rootSource: AnyObject, environment: AnyObject,
-    mask: @escaping (any Error) -> FieldError
+    mutationScope: MutationScope? = nil, mask: @escaping (any Error) -> FieldError
   ) {
     self.variables = variables
     self.rootSource = rootSource
     self.environment = environment
+    self.mutationScope = mutationScope
     self.mask = mask
   }
 }
@@ -92,12 +95,65 @@ private struct Execution {
   ///
   /// Spec §6.2.2 Mutation.
   mutating func executeSerially(_ root: Int) {
+    var fields: [RootField] = []
     for (_, entry) in layers[root].plan.shapes[0].includedEntries(for: context.variables) {
       guard case .slot(let slot, _) = entry.value else { continue }
-      let next = layers.count
-      resolve(slot, of: root)
-      executeLayers(from: next)
+      fields.append(RootField(slot: slot, responseName: entry.responseName))
     }
+    guard let scope = context.mutationScope else {
+      for field in fields { execute(field, of: root) }
+      return
+    }
+    switch scope.extent {
+    case .field: for field in fields { execute([field], of: root, in: scope) }
+    case .operation: execute(fields, of: root, in: scope)
+    }
+  }
+
+  /// A field of a mutation's root.
+  private struct RootField {
+    let slot: Int
+    let responseName: String
+  }
+
+  private mutating func execute(_ field: RootField, of root: Int) {
+    let next = layers.count
+    resolve(field.slot, of: root)
+    executeLayers(from: next)
+  }
+
+  /// Executes fields that stand or fall together: those after one that fails are not executed.
+  private mutating func execute(
+    _ fields: [RootField], of root: Int, in scope: MutationScope
+  ) {
+    var failing: RootField?
+    do {
+      try scope.run {
+        for field in fields {
+          execute(field, of: root)
+          if layers[root].results[field.slot]?.hasFailure == true {
+            failing = field
+            return false
+          }
+        }
+        return true
+      }
+    } catch {
+      let failure = error as? FieldError ?? context.mask(error)
+      for field in fields { fail(field, of: root, with: failure) }
+      return
+    }
+    guard let failing else { return }
+    let failure = scope.undone(failing.responseName)
+    for field in fields where field.slot != failing.slot {
+      fail(field, of: root, with: failure)
+    }
+  }
+
+  /// Takes back what a root field gave.
+  private mutating func fail(_ field: RootField, of root: Int, with failure: FieldError) {
+    layers[root].results[field.slot] = SlotResult(
+      column: .failing(.nulls(count: 1), failures: [0: failure]), hasFailure: true, layers: [])
   }
 
   private mutating func resolve(_ index: Int, of layer: Int) {

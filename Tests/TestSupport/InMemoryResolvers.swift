@@ -14,7 +14,8 @@ public final class ResolverCalls: Sendable {
   /// Each call as `Type.field`, a cross and the number of objects it was made for.
   public var all: [String] { texts.withLock { $0 } }
 
-  fileprivate func append(_ text: String) { texts.withLock { $0.append(text) } }
+  /// Adds to the log.
+  public func append(_ text: String) { texts.withLock { $0.append(text) } }
 }
 
 /// Resolvers for every object type of a schema over plain data, as the interpreter reads it.

@@ -33,16 +33,18 @@ public struct PlainService: Sendable {
       named: operation, of: document, resolvers: resolvers, limits: limits)
   }
 
-  /// Runs a plan by the engine, layer by layer.
+  /// Runs a plan by the engine, layer by layer; `mutationScope` may add to the log of calls.
   public func executeByLayers(
-    _ plan: OperationPlan, variables: [JSONMember] = [], root: DataObject
+    _ plan: OperationPlan, variables: [JSONMember] = [], root: DataObject,
+    mutationScope: (ResolverCalls) -> MutationScope? = { _ in nil }
   ) throws -> Answer {
     let calls = ResolverCalls()
     let result = executePlan(
       plan,
       in: ExecutionContext(
         variables: try values(variables, of: plan), rootSource: DataLayer([root]),
-        environment: calls, mask: { FieldError("Masked: \($0)") }))
+        environment: calls, mutationScope: mutationScope(calls),
+        mask: { FieldError("Masked: \($0)") }))
     var data: [UInt8] = []
     result.writeData(to: &data)
     return Answer(text: responseText(data: data, result.errors), calls: calls.all)
@@ -60,7 +62,8 @@ public struct PlainService: Sendable {
     return responseText(data: data, errors)
   }
 
-  private func values(
+  /// The coerced variable values of a request.
+  public func values(
     _ variables: [JSONMember], of plan: OperationPlan
   ) throws -> VariableValues {
     try schema.coerceVariableValues(
