@@ -93,6 +93,22 @@ struct OpenArguments: Sendable, Hashable {
   }
 }
 
+extension OperationPlan {
+  /// The arguments of the root fields that this request includes, in response order; without those
+  /// of a field whose arguments are wrong, which execution will tell.
+  public func rootArguments(for variables: VariableValues) -> [ArgumentValues] {
+    root.shapes[0].includedEntries(for: variables).compactMap { _, entry in
+      guard case .slot(let index, _) = entry.value else { return nil }
+      do throws(FieldError) {
+        return try root.slots[index].arguments.values(
+          in: document.document, schema: document.schema, variables: variables)
+      } catch {
+        return nil
+      }
+    }
+  }
+}
+
 /// A field's coerced arguments; absent ones without default are left out.
 public struct ArgumentValues: Sendable, Hashable {
   let entries: [InputEntry]

@@ -54,6 +54,8 @@ final class LayerPlan: Sendable {
   let hasGuards: Bool
   /// How many layers there are from this one down.
   let height: Int
+  /// Whether a slot from here down asks for a role.
+  let hasRestrictedFields: Bool
 
   init(type: TypeID, typeName: String, slots: [Slot], shapes: [Shape]) {
     self.type = type
@@ -63,6 +65,9 @@ final class LayerPlan: Sendable {
     requirements = slots.reduce(0) { $0 | $1.resolver.requires }
     hasGuards = slots.contains { !$0.isAlwaysIncluded }
     height = 1 + (slots.lazy.flatMap(\.layers).map(\.height).max() ?? 0)
+    hasRestrictedFields = slots.contains { slot in
+      slot.requiredRole != nil || slot.layers.contains(where: \.hasRestrictedFields)
+    }
   }
 }
 
@@ -72,6 +77,8 @@ final class LayerPlan: Sendable {
 final class Slot: Sendable {
   let fieldName: String
   let type: FieldType
+  /// Who may use the field; nil: anyone.
+  let requiredRole: String?
   let resolver: FieldResolver
   let arguments: FieldArguments
   /// The layers of the objects, one for each runtime type; empty for a leaf.
@@ -81,12 +88,12 @@ final class Slot: Sendable {
   private let guards: [Guard]
 
   init(
-    fieldName: String, type: FieldType, resolver: FieldResolver, arguments: FieldArguments,
-    guards: [Guard], layers: [LayerPlan]
+    field: ResolvedField, arguments: FieldArguments, guards: [Guard], layers: [LayerPlan]
   ) {
-    self.fieldName = fieldName
-    self.type = type
-    self.resolver = resolver
+    fieldName = field.definition.name
+    type = field.definition.type
+    requiredRole = field.definition.requiredRole
+    resolver = field.resolver
     self.arguments = arguments
     self.guards = guards
     self.layers = layers

@@ -138,8 +138,7 @@ private struct Planner {
       }
       slots.append(
         Slot(
-          fieldName: slot.field.definition.name, type: fieldType, resolver: slot.field.resolver,
-          arguments: slot.arguments, guards: slot.guards, layers: children))
+          field: slot.field, arguments: slot.arguments, guards: slot.guards, layers: children))
     }
     var shapes: [Shape] = []
     for (entries, checks) in zip(draft.shapes, draft.conditionChecks) {
