@@ -27,6 +27,15 @@ let package = Package(
       ],
       path: "Benchmarks/GatewayBenchmarks",
       plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]),
+    // How fast text is lexed, parsed, validated and made a schema of.
+    .executableTarget(
+      name: "LanguageBenchmarks",
+      dependencies: [
+        .product(name: "GraphQLLanguage", package: "gridql"),
+        .product(name: "GraphQLSchema", package: "gridql"),
+        .product(name: "GraphQLValidation", package: "gridql"),
+      ],
+      path: "Benchmarks/LanguageBenchmarks"),
     // What a byte of ever larger documents costs: flat, or something is not linear.
     .executableTarget(
       name: "LinearBenchmarks",

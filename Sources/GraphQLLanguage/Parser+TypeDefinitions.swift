@@ -155,9 +155,8 @@ extension Parser {
   private mutating func parseEnumValueDefinition() throws(SyntaxError) -> EnumValueDefinition {
     let start = token.start
     let description = try parseDescription()
-    switch keyword(of: token) {
-    case .true, .false, .null: throw SyntaxError(.reservedEnumValue(token), at: token)
-    case _: break
+    if isKeyword(token, .true) || isKeyword(token, .false) || isKeyword(token, .null) {
+      throw SyntaxError(.reservedEnumValue(token), at: token)
     }
     let name = try parseName()
     let directives = try parseDirectives(isConst: true)

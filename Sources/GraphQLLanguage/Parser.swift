@@ -54,7 +54,8 @@ struct Parser {
   let options: ParseOptions
   private let bytes: [UInt8]
   private var tokens: TokenWindow
-  private var tokenCount = 0
+  /// How many more tokens there may be.
+  private var remainingTokens: Int
   private var nesting = 0
 
   /// The token at the cursor.
@@ -73,6 +74,7 @@ struct Parser {
       throw SyntaxError(.sourceTooLong(limit: Int(Int32.max)), at: 0)
     }
     self.options = options
+    remainingTokens = options.maximumTokens ?? .max
     bytes = source.bytes
     tokens = TokenWindow(byteCount: source.bytes.count)
     document = Document(source: source)
@@ -86,9 +88,10 @@ struct Parser {
   mutating func advance() throws(SyntaxError) {
     previousEnd = token.end
     token = try tokens.next(in: bytes)
-    guard let limit = options.maximumTokens, token.kind != .endOfFile else { return }
-    tokenCount += 1
-    if tokenCount > limit { throw SyntaxError(.tooManyTokens(limit: limit), at: token) }
+    remainingTokens -= 1
+    if remainingTokens < 0, token.kind != .endOfFile {
+      throw SyntaxError(.tooManyTokens(limit: options.maximumTokens ?? .max), at: token)
+    }
   }
 
   /// The token after the one at the cursor.
@@ -143,8 +146,7 @@ struct Parser {
 
   /// What keyword a token is.
   func keyword(of token: Token) -> Keyword? {
-    guard token.kind == .name, token.end - token.start <= 12 else { return nil }
-    return Keyword(rawValue: text(of: token))
+    Keyword.allCases.first { isKeyword(token, $0) }
   }
 
   /// A token as it is written.

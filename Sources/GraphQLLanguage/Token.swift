@@ -18,7 +18,7 @@ struct Token: Sendable, Equatable {
 }
 
 /// The names that the grammar gives a meaning.
-enum Keyword: String, Sendable {
+enum Keyword: String, Sendable, CaseIterable {
   case query, mutation, subscription, fragment, on
   case schema, scalar, type, interface, union, `enum`, input, directive, extend
   case implements, repeatable
