@@ -10,6 +10,8 @@ public enum CategoryColumn: Int, EntityColumn {
   case createdInstant
   case modified
   case modifiedInstant
+  /// Counts from 1; one more with every change of the object's own fields or of its lists.
+  case version
 
   /// The entity whose records have the column.
   public static var entity: Entity { .category }
@@ -23,7 +25,7 @@ public enum CategoryColumn: Int, EntityColumn {
     case .created: .createdInstant
     case .modified: .modifiedInstant
     case .id, .title, .slug, .description, .titlePlural, .showPypi, .createdInstant,
-      .modifiedInstant:
+      .modifiedInstant, .version:
       self
     }
   }
@@ -40,6 +42,7 @@ public enum CategoryColumn: Int, EntityColumn {
     case .createdInstant: .integer("created_instant")
     case .modified: .text("modified")
     case .modifiedInstant: .integer("modified_instant")
+    case .version: .integer("version")
     }
   }
 }

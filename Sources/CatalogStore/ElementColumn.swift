@@ -8,6 +8,8 @@ public enum ElementColumn: Int, EntityColumn {
   case createdInstant
   case modified
   case modifiedInstant
+  /// Counts from 1; one more with every change of the object's own fields or of its lists.
+  case version
 
   /// The entity whose records have the column.
   public static var entity: Entity { .element }
@@ -20,7 +22,7 @@ public enum ElementColumn: Int, EntityColumn {
     switch self {
     case .created: .createdInstant
     case .modified: .modifiedInstant
-    case .id, .gridPackageID, .featureID, .text, .createdInstant, .modifiedInstant: self
+    case .id, .gridPackageID, .featureID, .text, .createdInstant, .modifiedInstant, .version: self
     }
   }
 
@@ -34,6 +36,7 @@ public enum ElementColumn: Int, EntityColumn {
     case .createdInstant: .integer("created_instant")
     case .modified: .text("modified")
     case .modifiedInstant: .integer("modified_instant")
+    case .version: .integer("version")
     }
   }
 }

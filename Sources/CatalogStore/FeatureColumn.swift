@@ -8,6 +8,8 @@ public enum FeatureColumn: Int, EntityColumn {
   case createdInstant
   case modified
   case modifiedInstant
+  /// Counts from 1; one more with every change of the object's own fields or of its lists.
+  case version
 
   /// The entity whose records have the column.
   public static var entity: Entity { .feature }
@@ -20,7 +22,7 @@ public enum FeatureColumn: Int, EntityColumn {
     switch self {
     case .created: .createdInstant
     case .modified: .modifiedInstant
-    case .id, .gridID, .title, .description, .createdInstant, .modifiedInstant: self
+    case .id, .gridID, .title, .description, .createdInstant, .modifiedInstant, .version: self
     }
   }
 
@@ -34,6 +36,7 @@ public enum FeatureColumn: Int, EntityColumn {
     case .createdInstant: .integer("created_instant")
     case .modified: .text("modified")
     case .modifiedInstant: .integer("modified_instant")
+    case .version: .integer("version")
     }
   }
 }

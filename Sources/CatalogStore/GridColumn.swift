@@ -10,6 +10,8 @@ public enum GridColumn: Int, EntityColumn {
   case createdInstant
   case modified
   case modifiedInstant
+  /// Counts from 1; one more with every change of the object's own fields or of its lists.
+  case version
 
   /// The entity whose records have the column.
   public static var entity: Entity { .grid }
@@ -22,7 +24,8 @@ public enum GridColumn: Int, EntityColumn {
     switch self {
     case .created: .createdInstant
     case .modified: .modifiedInstant
-    case .id, .title, .slug, .description, .isLocked, .header, .createdInstant, .modifiedInstant:
+    case .id, .title, .slug, .description, .isLocked, .header, .createdInstant, .modifiedInstant,
+      .version:
       self
     }
   }
@@ -39,6 +42,7 @@ public enum GridColumn: Int, EntityColumn {
     case .createdInstant: .integer("created_instant")
     case .modified: .text("modified")
     case .modifiedInstant: .integer("modified_instant")
+    case .version: .integer("version")
     }
   }
 }

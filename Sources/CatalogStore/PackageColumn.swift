@@ -31,6 +31,8 @@ public enum PackageColumn: Int, EntityColumn {
   case commitsOver52
   /// A JSON list of texts.
   case participants
+  /// Counts from 1; one more with every change of the object's own fields or of its lists.
+  case version
 
   /// The entity whose records have the column.
   public static var entity: Entity { .package }
@@ -47,7 +49,8 @@ public enum PackageColumn: Int, EntityColumn {
     case .lastFetched: .lastFetchedInstant
     case .id, .categoryID, .title, .slug, .repoWatchers, .repoForks, .createdInstant,
       .modifiedInstant, .lastUpdatedInstant, .lastFetchedInstant, .repoURL, .pypiURL,
-      .documentationURL, .pypiVersion, .pypiName, .repoDescription, .commitsOver52, .participants:
+      .documentationURL, .pypiVersion, .pypiName, .repoDescription, .commitsOver52, .participants,
+      .version:
       self
     }
   }
@@ -76,6 +79,7 @@ public enum PackageColumn: Int, EntityColumn {
     case .repoDescription: .text("repo_description")
     case .commitsOver52: .json("commits_over_52")
     case .participants: .json("participants")
+    case .version: .integer("version")
     }
   }
 }

@@ -48,6 +48,9 @@ struct ImportTests {
     #expect(summary.objects == [.packages: .init(updated: 1, unchanged: 1)])
     #expect(summary.revision == 2)
     #expect(try database.exportText().contains("\"repo_watchers\":5"))
+    let versions = try database.makeReader().records(
+      .package, ids: [1, 2], columns: ColumnSet([PackageColumn.version]))
+    #expect(versions.batch[PackageColumn.version].texts == ["2", "1"])
   }
 
   @Test("takes the last of an object that comes twice")

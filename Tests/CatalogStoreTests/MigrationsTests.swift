@@ -46,13 +46,52 @@ struct MigrationsTests {
     }
   }
 
+  @Test("bring a file of version 1 up to date and leave its objects as they are")
+  func migratesVersion1() throws {
+    let connection = try emptyDatabase()
+    try connection.execute(Migrations.catalogTables)
+    try connection.execute(
+      """
+      INSERT INTO grids VALUES (3, 'Forms', 'forms', 0, 0, 'c', 0, 'm', 0, 'All about forms');
+      PRAGMA user_version = 1;
+      PRAGMA application_id = \(Migrations.applicationID);
+      """)
+    try Migrations.migrate(connection)
+    #expect(try connection.integer("PRAGMA user_version") == Int64(Migrations.steps.count))
+    #expect(
+      try connection.text("SELECT title || slug || modified || version FROM grids")
+        == "Formsformsm1")
+    #expect(try connection.integer("SELECT count(*) FROM changes") == 0)
+  }
+
+  @Test("keep the highest id that was given up, of every table, however it went")
+  func lastIDs() throws {
+    let connection = try emptyDatabase()
+    try Migrations.migrate(connection)
+    try connection.execute(
+      """
+      PRAGMA foreign_keys = ON;
+      INSERT INTO grids VALUES (3, 'Forms', 'forms', 0, 0, '', 0, '', 0, '', 1);
+      INSERT INTO features VALUES (8, 3, 'Speed', '', 0, '', 0, '', 1);
+      INSERT INTO features VALUES (9, 3, 'Size', '', 0, '', 0, '', 1);
+      DELETE FROM features WHERE id = 8;
+      DELETE FROM grids;
+      """)
+    func lastID(_ resource: String) throws -> Int64? {
+      try connection.integer("SELECT id FROM last_ids WHERE resource = '\(resource)'")
+    }
+    #expect(try lastID("features") == 9)
+    #expect(try lastID("grids") == 3)
+    #expect(try lastID("packages") == 0)
+  }
+
   @Test("keep the full-text index in step with packages and grids")
   func searchTriggers() throws {
     let connection = try emptyDatabase()
     try Migrations.migrate(connection)
     try connection.execute(
       """
-      INSERT INTO grids VALUES (3, 'Forms', 'forms', 0, 0, '', 0, '', 0, 'All about forms');
+      INSERT INTO grids VALUES (3, 'Forms', 'forms', 0, 0, '', 0, '', 0, 'All about forms', 1);
       UPDATE grids SET title = 'Éditeurs' WHERE id = 3;
       """)
     func hits(_ query: String) throws -> Int64? {

@@ -32,6 +32,7 @@ final class ObjectTable {
       inserted.append(category)
       assigned.append("category_id = \(category)")
     }
+    assigned.append("version = version + 1")
     compared.sort { $0.0.isNarrow && !$1.0.isNarrow }
     exists = try connection.prepare("SELECT 1 FROM \(table) WHERE id = ?1")
     insert = try connection.prepare(

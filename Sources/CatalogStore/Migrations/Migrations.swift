@@ -9,7 +9,7 @@ enum Migrations {
   static let applicationID: Int64 = 0x6772_716C
 
   /// Each step's statements, the first at version 1.
-  static let steps: [String] = [catalogTables, syncTables]
+  static let steps: [String] = [catalogTables, syncTables, editTables]
 
   /// Brings a database to the current version, in one transaction.
   /// - Throws: `MigrationError`; the file is as it was then.

@@ -57,7 +57,7 @@ struct GeneratedCatalog {
     let statement = try catalog.writer.prepare(
       """
       INSERT INTO packages VALUES (?, NULL, NULL, ?, ?, ?, ?, '', 0, '', 0, ?, ?, NULL, NULL, ?, ?,
-        NULL, '', ?, '', '[]', '[]')
+        NULL, '', ?, '', '[]', '[]', 1)
       """)
     try statement.bind(id, at: 1)
     try statement.bind(package.title, at: 2)

@@ -115,6 +115,7 @@ enum LookupShapes {
   private static func orders(of entity: Entity) -> [[OrderTerm]] {
     let hidden: [RecordColumn] = [
       .package(.categoryID), .package(.commitsOver52), .package(.participants),
+      .package(.version), .grid(.version), .category(.version),
     ]
     let columns = entity.columns.filter { !hidden.contains($0) }
     return [[]] + columns.flatMap { [[OrderTerm($0)], [OrderTerm($0, descending: true)]] }

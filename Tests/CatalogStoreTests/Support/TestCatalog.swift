@@ -28,7 +28,7 @@ struct TestCatalog {
   static func category(_ id: Int, _ title: String, _ slug: String) -> String {
     """
     INSERT INTO categories VALUES (\(id), '\(title)', '\(slug)', 'All of \(title)', '\(title)s', 1,
-      '2010-01-0\(id)T00:00:00-05:00', \(id), '2011-01-0\(id)T00:00:00-05:00', \(id + 10));
+      '2010-01-0\(id)T00:00:00-05:00', \(id), '2011-01-0\(id)T00:00:00-05:00', \(id + 10), 1);
 
     """
   }
@@ -37,7 +37,7 @@ struct TestCatalog {
     """
     INSERT INTO grids VALUES (\(id), '\(title)', '\(slug)', \(isLocked ? 1 : 0), 1,
       '2012-01-01T00:00:00-05:00', \(100 - id), '2013-01-01T00:00:00-05:00', \(id),
-      'Compares \(title)');
+      'Compares \(title)', 1);
 
     """
   }
@@ -54,7 +54,7 @@ struct TestCatalog {
       INSERT INTO packages VALUES (\(id), \(category), \(category), '\(title)', '\(slug)',
         \(watchers), \(id * 2), '2014-01-01T00:00:00-05:00', \(1000 + id),
         '2015-01-01T00:00:00-05:00', \(2000 - id), \(updated), NULL, NULL, '\(repoURL)', '1.\(id)',
-        NULL, '', \(documentation), '\(description)', '[\(id),0]', '["ann","bob"]');
+        NULL, '', \(documentation), '\(description)', '[\(id),0]', '["ann","bob"]', 1);
 
       """
   }
@@ -72,7 +72,7 @@ struct TestCatalog {
   static func feature(_ id: Int, grid: Int, _ title: String) -> String {
     """
     INSERT INTO features VALUES (\(id), \(grid), '\(title)', '2017-01-01T00:00:00-05:00', \(id),
-      '2017-01-01T00:00:00-05:00', \(id), '');
+      '2017-01-01T00:00:00-05:00', \(id), '', 1);
 
     """
   }
@@ -80,7 +80,7 @@ struct TestCatalog {
   static func element(_ id: Int, gridPackage: Int, feature: Int, _ text: String) -> String {
     """
     INSERT INTO elements VALUES (\(id), \(gridPackage), \(feature), '2018-01-01T00:00:00-05:00',
-      \(id), '2018-01-01T00:00:00-05:00', \(id), '\(text)');
+      \(id), '2018-01-01T00:00:00-05:00', \(id), '\(text)', 1);
 
     """
   }
