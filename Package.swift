@@ -105,7 +105,7 @@ let package = Package(
       name: "GraphQLExecutionTests",
       dependencies: [
         "GraphQLExecution", "GraphQLValidation", "GraphQLSchema", "GraphQLLanguage", "JSON",
-        "TestSupport",
+        "Columns", "TestSupport",
       ]),
     .testTarget(name: "JSONTests", dependencies: ["JSON"]),
     .testTarget(name: "ColumnsTests", dependencies: ["Columns"]),

@@ -65,7 +65,7 @@ public struct IntColumn: Sendable {
   }
 }
 
-/// Finite floating-point numbers, with the rows that are null.
+/// Floating-point numbers, with the rows that are null; a null row's value is 0.
 public struct FloatColumn: Sendable {
   /// The rows' values.
   public var values: [Double] = []

@@ -163,6 +163,7 @@ private struct Execution {
     let contents = layers[layer].contents
     guard contents.count > 0 else { return }
     let column = resolveFieldValues(slot, of: contents)
+      .failingNumbersOutOfRange(of: document.schema.builtInScalar(of: slot.type))
     precondition(
       column.count == contents.count,
       "\(plan.typeName).\(slot.fieldName) gave \(column.count) values for \(contents.count) objects"
@@ -205,6 +206,14 @@ private struct Execution {
         return addLayer(plan, member.contents)
       }
     }
+  }
+}
+
+extension Schema {
+  /// The built-in scalar that a type is, or a list of; nil for any other type.
+  fileprivate func builtInScalar(of type: FieldType) -> BuiltInScalar? {
+    guard case .scalar(let scalar) = self[type.namedType] else { return nil }
+    return scalar.builtIn
   }
 }
 
