@@ -94,7 +94,7 @@ struct ExecutionErrorTests {
   }
 
   @Test(
-    "below a place that becomes null, errors come up to the one that does it, and no more (X10)")
+    "errors below a null end with the one that makes it (X10) (B5, differs: earlier ones stay)")
   func errorsBelowNull() throws {
     #expect(
       try response(
@@ -107,6 +107,22 @@ struct ExecutionErrorTests {
           {"message":"B","locations":[{"line":1,"column":22}],"path":["node","next","name"]},\
           {"message":"C","locations":[{"line":1,"column":29}],"path":["node","id"]}],\
           "data":{"node":null}}
+          """)
+  }
+
+  @Test("a path has the response names and indices from the root on (X10, R3)")
+  func path() throws {
+    #expect(
+      try response(
+        "{ x: node { y: list { z: name next { w: name } } } }", schema: Self.tree,
+        data: """
+          {"node": {"list": [null, {"name": "n", "next": {"name": {"__error": "A"}}},
+                             {"name": {"__error": "B"}, "next": null}]}}
+          """) == """
+          {"errors":[{"message":"A","locations":[{"line":1,"column":38}],\
+          "path":["x","y",1,"next","w"]},\
+          {"message":"B","locations":[{"line":1,"column":23}],"path":["x","y",2,"z"]}],\
+          "data":{"x":{"y":[null,{"z":"n","next":{"w":null}},{"z":null,"next":null}]}}}
           """)
   }
 

@@ -70,6 +70,19 @@ struct FieldCollectionTests {
       try response(query, schema: Self.schema, data: Self.data) == "{\"data\":\(data)}")
   }
 
+  @Test(
+    "a field stays if it is not skipped and is included (T21)",
+    arguments: [
+      (false, false, "{}"), (false, true, #"{"a":1}"#), (true, false, "{}"), (true, true, "{}"),
+    ])
+  func bothConditions(skip: Bool, include: Bool, data: String) throws {
+    #expect(
+      try response(
+        "query($s: Boolean!, $i: Boolean!) { a @skip(if: $s) @include(if: $i) }",
+        schema: Self.schema, data: Self.data, variables: "{\"s\": \(skip), \"i\": \(include)}")
+        == "{\"data\":\(data)}")
+  }
+
   private static let conditions = """
     query($x: Boolean!, $y: Boolean!) {
       ...F @include(if: $x)

@@ -121,6 +121,14 @@ struct IntrospectionTests {
         "inputFields":[{"name":"a"},{"name":"b"}],"ofType":null,"isOneOf":true}
         """
       ),
+      (
+        "Filter",
+        """
+        {"kind":"INPUT_OBJECT","name":"Filter","description":null,"specifiedByURL":null,\
+        "fields":null,"interfaces":null,"possibleTypes":null,"enumValues":null,\
+        "inputFields":[{"name":"words"},{"name":"deep"}],"ofType":null,"isOneOf":false}
+        """
+      ),
       ("Missing", "null"),
     ])
   func types(name: String, type: String) throws {
@@ -131,6 +139,25 @@ struct IntrospectionTests {
           interfaces { name } possibleTypes { name } enumValues { name } inputFields { name }
           ofType { name } isOneOf } }
         """) == "{\"__type\":\(type)}")
+  }
+
+  @Test("a wrapper has what it wraps and nothing else; no interfaces are a list (I2, I5, I6)")
+  func wrapperFields() throws {
+    let nothing = """
+      "name":null,"description":null,"specifiedByURL":null,"fields":null,"interfaces":null,\
+      "possibleTypes":null,"enumValues":null,"inputFields":null,"isOneOf":null
+      """
+    #expect(
+      try response(
+        """
+        { __type(name: "Query") { interfaces { name } fields { name type { kind name description
+          specifiedByURL fields { name } interfaces { name } possibleTypes { name }
+          enumValues { name } inputFields { name } isOneOf ofType { name } } } } }
+        """, schema: "type Query { a: [Int] b: Int! }", data: "{}") == """
+          {"data":{"__type":{"interfaces":[],"fields":[\
+          {"name":"a","type":{"kind":"LIST",\(nothing),"ofType":{"name":"Int"}}},\
+          {"name":"b","type":{"kind":"NON_NULL",\(nothing),"ofType":{"name":"Int"}}}]}}}
+          """)
   }
 
   @Test("lists and non-null types wrap, and have no name (I5)")
@@ -171,6 +198,22 @@ struct IntrospectionTests {
           "deprecationReason":null},{"name":"was","isDeprecated":true,\
           "deprecationReason":"No longer supported"}]}}
           """)
+  }
+
+  @Test("a directive's deprecated arguments are listed when they are asked for (I7, I8)")
+  func deprecatedDirectiveArguments() throws {
+    let directives = try data(
+      """
+      { __schema { directives { args { name } all: args(includeDeprecated: true) {
+        name isDeprecated deprecationReason defaultValue } } } }
+      """)
+    #expect(
+      directives.hasPrefix(
+        """
+        {"__schema":{"directives":[{"args":[{"name":"by"}],"all":[{"name":"by",\
+        "isDeprecated":false,"deprecationReason":null,"defaultValue":null},{"name":"until",\
+        "isDeprecated":true,"deprecationReason":"No longer supported","defaultValue":null}]}
+        """))
   }
 
   @Test("§4.2.4 The __InputValue Type: the default as GraphQL text (I8)")

@@ -100,6 +100,22 @@ struct JSONDataSubscriptionTests {
       ])
   }
 
+  @Test("who stops listening ends the source")
+  func unsubscribes() async throws {
+    try await confirmation("the source has ended") { ended in
+      let events = AsyncStream<JSONValue> { continuation in
+        continuation.onTermination = { _ in ended() }
+        continuation.yield(.object([JSONMember(name: "a", value: .int(1))]))
+      }
+      for await response in try jsonExecutor(Self.schema).subscribe(
+        Source("subscription { a }"), to: events)
+      {
+        #expect(text(of: response) == #"{"data":{"a":1}}"#)
+        break
+      }
+    }
+  }
+
   @Test("a request that cannot be executed is refused before any event")
   func refusal() throws {
     let events = AsyncStream<JSONValue> { $0.finish() }

@@ -13,6 +13,20 @@ struct RequestTests {
       try response("query A { a }", schema: schema, data: #"{"a": 1}"#) == #"{"data":{"a":1}}"#)
   }
 
+  @Test("descriptions change nothing (L14)")
+  func descriptions() throws {
+    let described = #"""
+      "An operation." query A("A variable." $b: Boolean = true) { ...F }
+      """
+      A fragment.
+      """
+      fragment F on Query { a b @include(if: $b) }
+      """#
+    #expect(
+      try response(described, schema: schema, data: #"{"a": 1, "b": 2}"#)
+        == #"{"data":{"a":1,"b":2}}"#)
+  }
+
   @Test("of several operations the named one is executed")
   func namedOperation() throws {
     let answer = try answer(document, schema: schema, data: #"{"b": 2}"#, operation: "B")

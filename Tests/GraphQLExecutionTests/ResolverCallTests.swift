@@ -33,7 +33,7 @@ struct ResolverCallTests {
     #expect(answer.calls == ["Query.a×1", "A.x×1", "A.b×1", "A.y×1", "B.z×1"])
   }
 
-  @Test("arguments are equal in whatever order and form they are written")
+  @Test("arguments are equal in whatever order and form they are written (L15)")
   func equalArguments() throws {
     let schema = "type Query { f(a: Int = 1, b: [Int!], c: Int): Int }"
     let calls = { (query: String) in

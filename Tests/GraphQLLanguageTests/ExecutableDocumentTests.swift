@@ -119,6 +119,8 @@ struct OperationTests {
         "query ($a: Int @d(e: $b)) { c }", #"Unexpected variable "$b" in constant value."#, 1, 22),
       Failure("query (a: Int) { b }", #"Expected "$", found Name "a"."#, 1, 8),
       Failure("query Q @ { a }", #"Expected Name, found "{"."#, 1, 11),
+      Failure("($a: Int) { b }", #"Unexpected "("."#, 1, 1),
+      Failure("@a { b }", #"Unexpected "@"."#, 1, 1),
       Failure("query on { a } on", #"Unexpected Name "on"."#, 1, 16),
       Failure("query Q Q { a }", #"Expected "{", found Name "Q"."#, 1, 9),
     ])

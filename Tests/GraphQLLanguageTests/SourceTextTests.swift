@@ -86,6 +86,22 @@ struct WhiteSpaceTests {
   func separates() throws {
     #expect(try tokens(of: " a\tb \t c ") == ["name a", "name b", "name c"])
   }
+
+  @Test(
+    "is nothing else that looks like it",
+    arguments: [
+      Failure("{ a\u{B}b }", "Unexpected character: U+000B.", 1, 4),
+      Failure("{ a\u{C}b }", "Unexpected character: U+000C.", 1, 4),
+      Failure("{ a\u{85}b }", "Unexpected character: U+0085.", 1, 4),
+      Failure("{ a\u{A0}b }", "Unexpected character: U+00A0.", 1, 4),
+      Failure("{ a\u{1680}b }", "Unexpected character: U+1680.", 1, 4),
+      Failure("{ a\u{2003}b }", "Unexpected character: U+2003.", 1, 4),
+      Failure("{ a\u{202F}b }", "Unexpected character: U+202F.", 1, 4),
+      Failure("{ a\u{3000}b }", "Unexpected character: U+3000.", 1, 4),
+    ])
+  func refuses(failure: Failure) {
+    failure.check()
+  }
 }
 
 @Suite("§2.1.2 Line Terminators (L2)")
@@ -164,8 +180,9 @@ struct NameTests {
   }
 
   @Test(
-    "do not start with a digit or contain a minus sign",
+    "do not start with a digit or contain a minus sign, and differ in case",
     arguments: [
+      Failure("Query { a }", #"Unexpected Name "Query"."#, 1, 1),
       Failure("{ a-b }", #"Invalid number, expected digit but got: "b"."#, 1, 5),
       Failure("9a { b }", #"Invalid number, expected digit but got: "a"."#, 1, 2),
     ])

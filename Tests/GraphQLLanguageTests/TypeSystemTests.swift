@@ -108,6 +108,7 @@ struct TypeSystemTests {
       Failure("type A { b(): C }", #"Expected Name, found ")"."#, 1, 12),
       Failure("type A { b(c): D }", #"Expected ":", found ")"."#, 1, 13),
       Failure("type A { b(c: D = $e): F }", #"Unexpected variable "$e" in constant value."#, 1, 19),
+      Failure("type A @b(c: $d)", #"Unexpected variable "$d" in constant value."#, 1, 14),
       Failure("type A implements { b: C }", #"Expected Name, found "{"."#, 1, 19),
       Failure("type A implements B, C {}", #"Unexpected Name "C"."#, 1, 22),
       Failure("type A implements B C", #"Unexpected Name "C"."#, 1, 21),
@@ -148,6 +149,18 @@ struct TypeSystemTests {
     failure.check()
   }
 
+  @Test(
+    "takes a separator before the first of a list",
+    arguments: [
+      ("type T implements & A & B", "type T implements A & B"),
+      ("interface I implements & A", "interface I implements A"),
+      ("union U = | A | B", "union U = A | B"),
+      ("directive @d on | FIELD | QUERY", "directive @d on FIELD | QUERY"),
+    ])
+  func leadingSeparator(text: String, printed: String) throws {
+    #expect(try parseDocument(Source(text)).printed() == printed)
+  }
+
   @Test("reads braces after a union as a query of their own")
   func unionAndQuery() {
     #expect(Outline.text(of: "union U { A }") == "union 0-7 U\nquery 8-13\n  field 10-11 A")
@@ -156,6 +169,23 @@ struct TypeSystemTests {
 
 @Suite("§3.1 Type System Extensions (L19)")
 struct TypeSystemExtensionTests {
+  @Test(
+    "extend by directives, by members, or by both",
+    arguments: [
+      "extend schema @a", "extend schema {\n  query: A\n}", "extend schema @a {\n  query: A\n}",
+      "extend scalar S @a", "extend type T @a", "extend type T implements A & B",
+      "extend type T implements A @a", "extend type T {\n  a: B\n}",
+      "extend type T implements A @a {\n  b: C\n}", "extend interface I @a",
+      "extend interface I implements A & B", "extend interface I implements A @a",
+      "extend interface I {\n  a: B\n}", "extend interface I implements A @a {\n  b: C\n}",
+      "extend union U @a", "extend union U = A | B", "extend union U @a = A",
+      "extend enum E @a", "extend enum E {\n  A\n}", "extend enum E @a {\n  A\n}",
+      "extend input I @a", "extend input I {\n  a: B\n}", "extend input I @a {\n  a: B\n}",
+    ])
+  func forms(text: String) throws {
+    #expect(try parseDocument(Source(text)).printed() == text)
+  }
+
   @Test(
     "extend something by something, and have no description",
     arguments: [

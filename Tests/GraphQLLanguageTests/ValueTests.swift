@@ -26,6 +26,7 @@ struct IntValueTests {
     arguments: [
       Failure("{ a(b: 00) }", #"Invalid number, unexpected digit after 0: "0"."#, 1, 9),
       Failure("{ a(b: 01) }", #"Invalid number, unexpected digit after 0: "1"."#, 1, 9),
+      Failure("{ a(b: -01) }", #"Invalid number, unexpected digit after 0: "1"."#, 1, 10),
       Failure("{ a(b: -) }", #"Invalid number, expected digit but got: ")"."#, 1, 9),
       Failure("{ a(b: 0x1) }", #"Invalid number, expected digit but got: "x"."#, 1, 9),
       Failure("{ a(b: 123L) }", #"Invalid number, expected digit but got: "L"."#, 1, 11),

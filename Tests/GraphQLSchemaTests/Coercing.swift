@@ -39,6 +39,18 @@ func coerceLiteral(
     variables: try inputSchema.coerceVariableValues(of: operation, in: document, from: members))
 }
 
+/// What a literal comes to in a request whose variables are a JSON text; nil if the literal is
+/// refused, or already the variables.
+func coerceRequest(
+  _ literal: String, as type: String, variables: String, _ json: String
+) throws -> InputValue? {
+  do {
+    return try coerceLiteral(literal, as: type, variables: variables, parseJSON(json))
+  } catch is VariableErrors {
+    return nil
+  }
+}
+
 /// What coercing a variable comes to.
 enum Coerced: Equatable {
   case value(InputValue?)

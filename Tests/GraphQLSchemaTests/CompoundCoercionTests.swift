@@ -102,6 +102,31 @@ struct InputObjectCoercionTests {
     #expect(try coerceLiteral("{x: 1, y: $n}", as: "Point", variables: variables, null) == nil)
   }
 
+  @Test(
+    "the same from a literal, from variables in it, and from one variable; nil where it is refused",
+    arguments: [
+      (#"{label: "a", x: 1}"#, "", "{}", point(label: .string("a"))),
+      ("{label: null, x: 1}", "", "{}", point(label: .null)),
+      ("{x: 1}", "", "{}", point()),
+      ("{label: $v, x: 1}", "$v: String", #"{"v": null}"#, point(label: .null)),
+      ("{label: $v, x: 1}", "$v: String", "{}", point()),
+      ("{x: $v}", "$v: Int!", #"{"v": 1}"#, point()),
+      ("$v", "$v: Point", #"{"v": {"x": 1}}"#, point()),
+      (#""x""#, "", "{}", nil),
+      ("$v", "$v: Point", #"{"v": "x"}"#, nil),
+      (#"{label: "a", x: "1"}"#, "", "{}", nil),
+      (#"{label: "a"}"#, "", "{}", nil),
+      ("{x: $v}", "$v: Int", "{}", nil),
+      ("$v", "$v: Point", #"{"v": {"label": "a"}}"#, nil),
+      (#"{label: "a", x: null}"#, "", "{}", nil),
+      ("$v", "$v: Point", #"{"v": {"label": "a", "x": null}}"#, nil),
+      ("{x: $v}", "$v: Int", #"{"v": null}"#, nil),
+      (#"{x: 1, z: "a"}"#, "", "{}", nil),
+    ] as [(String, String, String, InputValue?)])
+  func request(literal: String, variables: String, json: String, value: InputValue?) throws {
+    #expect(try coerceRequest(literal, as: "Point", variables: variables, json) == value)
+  }
+
   @Test("counts the last of JSON members with one name")
   func repeatedMembers() throws {
     #expect(try coerceJSON(#"{"x": "a", "x": 1}"#, as: "Point") == Self.point())
@@ -130,6 +155,31 @@ struct OneOfCoercionTests {
   func refuses(literal: String) throws {
     #expect(try coerceLiteral(literal, as: "One") == nil)
     #expect(try coerceJSON(json(literal), as: "One") == nil)
+  }
+
+  @Test(
+    "the same from a literal, from variables in it, and from one variable; nil where it is refused",
+    arguments: [
+      (#"{a: "x", b: 1}"#, "", "{}", nil),
+      ("{a: null, b: 1}", "", "{}", nil),
+      ("{a: $v, b: 1}", "$v: String", #"{"v": null}"#, nil),
+      ("{a: $v, b: 1}", "$v: String", "{}", nil),
+      ("{a: $v, b: $w}", "$v: String, $w: Int", #"{"v": "x"}"#, nil),
+      ("{b: $v}", "$v: Int!", #"{"v": 1}"#, .object([InputEntry(name: "b", value: .int(1))])),
+      ("{b: $v}", "$v: Int", "{}", nil),
+      ("{b: $v}", "$v: Int", #"{"v": null}"#, nil),
+      ("$v", "$v: One", #"{"v": {"b": 1}}"#, .object([InputEntry(name: "b", value: .int(1))])),
+      ("$v", "$v: One", #"{"v": {"a": "x", "b": 1}}"#, nil),
+      ("$v", "$v: One", #"{"v": {"a": "x", "b": null}}"#, nil),
+      ("$v", "$v: One", #"{"v": {"b": "1"}}"#, nil),
+      ("$v", "$v: One", #"{"v": {}}"#, nil),
+      (#""x""#, "", "{}", nil),
+      ("$v", "$v: One", #"{"v": "x"}"#, nil),
+      (#"{b: "1"}"#, "", "{}", nil),
+      ("{b: 1, c: 2}", "", "{}", nil),
+    ] as [(String, String, String, InputValue?)])
+  func request(literal: String, variables: String, json: String, value: InputValue?) throws {
+    #expect(try coerceRequest(literal, as: "One", variables: variables, json) == value)
   }
 
   @Test("counts an absent variable as a field all the same")

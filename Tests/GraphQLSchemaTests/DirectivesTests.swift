@@ -28,6 +28,20 @@ struct DirectiveTests {
   }
 
   @Test(
+    "may use itself (T19, differs: not checked, as in the reference)",
+    arguments: [
+      "directive @a(b: Int @a) on ARGUMENT_DEFINITION",
+      "directive @a(b: I) on INPUT_FIELD_DEFINITION input I { c: Int @a }",
+      """
+      directive @a(c: Int @b) on ARGUMENT_DEFINITION
+      directive @b(c: Int @a) on ARGUMENT_DEFINITION
+      """,
+    ])
+  func usesItself(document: String) {
+    #expect(schemaErrors(in: document + " type Query { a: Int }") == [])
+  }
+
+  @Test(
     "refuses an argument of an output type (T19)",
     arguments: [
       Refusal(

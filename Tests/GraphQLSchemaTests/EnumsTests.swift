@@ -19,7 +19,7 @@ struct EnumTests {
   }
 
   @Test(
-    "refuses a value defined twice",
+    "refuses a value defined twice (T20)",
     arguments: [
       Refusal(
         #"""

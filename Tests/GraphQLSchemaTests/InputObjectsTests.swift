@@ -19,8 +19,17 @@ struct InputObjectTests {
   }
 
   @Test(
-    "refuses a field defined twice, and one of an output type",
+    "refuses a field defined twice, and one of an output type (T13, T20)",
     arguments: [
+      Refusal(
+        #"""
+        input I { a: Int }
+        extend input I { b: Int a: Int }
+        type Query { a(i: I): Int }
+        """#,
+        Problem(
+          #"Field "I.a" can only be defined once."#,
+          "1:11", "2:25")),
       Refusal(
         #"""
         input I { a: Int a: Int }
@@ -72,7 +81,18 @@ struct InputObjectTests {
   }
 
   @Test(
-    "refuses types whose values would have no end",
+    "accepts types that contain themselves where a value can end",
+    arguments: [
+      "input A { a: A b: [A!]! c: B! = {a: null} } input B { a: A d: B = null }",
+      "input A { b: B = {a: null} } input B { a: A = {b: null} }",
+      "input A { a: [A!]! = [] b: B! = {a: {b: {}}} } input B { a: A }",
+    ])
+  func acceptsTypesWithAnEnd(document: String) {
+    #expect(schemaErrors(in: document + " type Query { a(a: A): Int }") == [])
+  }
+
+  @Test(
+    "refuses types whose values would have no end (B8)",
     arguments: [
       Refusal(
         #"""

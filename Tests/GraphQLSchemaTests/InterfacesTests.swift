@@ -2,6 +2,23 @@ import Testing
 
 @Suite("§3.7 Interfaces")
 struct InterfaceTests {
+  @Test("accepts stricter fields, and further arguments that may be left out (T9, T10)")
+  func acceptsStricterFields() {
+    #expect(
+      schemaErrors(
+        in: """
+          interface Node { id: ID }
+          interface Named implements Node {
+            id: ID! name(short: Boolean): String near: [Node] owner: Owner any: Node
+          }
+          type Query implements Named & Node {
+            id: ID! name(short: Boolean, long: Boolean, max: Int! = 3): String! near: [Query!]!
+            owner: Query any: Named!
+          }
+          union Owner = Query
+          """) == [])
+  }
+
   @Test(
     "refuses a type without a field of its interface (T9)",
     arguments: [
@@ -119,7 +136,7 @@ struct InterfaceTests {
   }
 
   @Test(
-    "refuses what is no interface, and an interface twice (T10)",
+    "refuses what is no interface, and an interface twice (T10, T20)",
     arguments: [
       Refusal(
         #"""

@@ -29,7 +29,7 @@ struct ObjectTests {
   }
 
   @Test(
-    "refuses a field defined twice",
+    "refuses a field defined twice (T20)",
     arguments: [
       Refusal(
         "type Query { a: Int a: Int }",

@@ -1,3 +1,4 @@
+import GraphQLSchema
 import Testing
 
 @Suite("§3.10.1 OneOf Input Objects (T15)")
@@ -28,8 +29,15 @@ struct OneOfInputObjectTests {
     #expect(schemaErrors(in: refusal.document) == refusal.errors)
   }
 
+  @Test("an extension may say so (T15, differs: without effect, as in the reference)")
+  func extensionIsOneOf() throws {
+    let schema = try schema(
+      "input I { a: Int! } extend input I @oneOf type Query { a(i: I): Int }")
+    #expect(printSchema(schema).contains("input I {\n  a: Int!\n}"))
+  }
+
   @Test(
-    "refuses types whose values would have no end",
+    "refuses types whose values would have no end (B8)",
     arguments: [
       Refusal(
         #"""

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("§3 Type System, printed (T3)")
 struct PrintSchemaTests {
-  @Test("says again what is printed already")
+  @Test("says again what is printed already (I9)")
   func sourceOrder() throws {
     let source = #"""
       """Everything."""
@@ -79,6 +79,23 @@ struct PrintSchemaTests {
         schema("schema { query: Query } type Query { a: Int } type Mutation { a: Int }")
       )
       .hasPrefix("schema {\n  query: Query\n}\n\n"))
+  }
+
+  @Test("keeps a schema definition that is described, and leaves out what is built in")
+  func describedSchema() throws {
+    #expect(
+      try printSchema(
+        schema(#""All." schema { query: Query } scalar ID type Query { a: ID @deprecated }"#))
+          == """
+          \"""All.\"""
+          schema {
+            query: Query
+          }
+
+          type Query {
+            a: ID @deprecated
+          }
+          """)
   }
 
   @Test("sorts everything by name")

@@ -81,7 +81,7 @@ struct RootOperationTypeTests {
   }
 
   @Test(
-    "refuses two roots for one operation",
+    "refuses two roots for one operation (T20)",
     arguments: [
       Refusal(
         #"""

@@ -92,6 +92,12 @@ struct IDCoercionTests {
     #expect(try coerceJSON(text, as: "ID") == .string(id))
   }
 
+  @Test("takes a fraction of nothing in JSON only (T6, differs: 4.0 is 4 there)")
+  func fraction() throws {
+    #expect(try coerceJSON("4.0", as: "ID") == .string("4"))
+    #expect(try coerceLiteral("4.0", as: "ID") == nil)
+  }
+
   @Test("keeps every digit of a literal")
   func digits() throws {
     #expect(

@@ -3,7 +3,7 @@ import Testing
 @Suite("§3.5 Scalars (T7)")
 struct ScalarTests {
   @Test(
-    "refuses a specification that is no text, or given twice",
+    "refuses a specification that is no text, given twice, or of a built-in scalar",
     arguments: [
       Refusal(
         #"""
@@ -25,6 +25,14 @@ struct ScalarTests {
         Problem(
           #"The directive "@specifiedBy" can only be used once at this location."#,
           "1:10", "2:17")),
+      Refusal(
+        #"""
+        extend scalar Int @specifiedBy(url: "a")
+        type Query { a: Int }
+        """#,
+        Problem(
+          #"Cannot extend type "Int" because it is not defined."#,
+          "1:15")),
     ])
   func refusesSpecificationText(refusal: Refusal) {
     #expect(schemaErrors(in: refusal.document) == refusal.errors)

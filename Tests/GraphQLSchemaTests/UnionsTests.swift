@@ -19,7 +19,7 @@ struct UnionTests {
   }
 
   @Test(
-    "refuses members that are no object types, and a member twice",
+    "refuses members that are no object types, and a member twice (T20)",
     arguments: [
       Refusal(
         #"""

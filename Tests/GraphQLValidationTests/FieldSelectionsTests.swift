@@ -3,7 +3,7 @@ import Testing
 @Suite("§5.3.1 Field Selections")
 struct FieldSelectionsTests {
   @Test(
-    "accepts fields of the type, and meta-fields",
+    "accepts fields of the type, and meta-fields (I1, I2)",
     arguments: [
       "{ __typename __schema { queryType { name } } band(id: 1) { name founded __typename } }",
       "{ named { name __typename } acts { __typename ... on Band { founded } } }",
@@ -13,7 +13,7 @@ struct FieldSelectionsTests {
   }
 
   @Test(
-    "refuses a field that an object type does not have",
+    "refuses a field that an object type does not have (I2)",
     arguments: [
       Refusal(
         "{ band(id: 1) { foundation } }",

@@ -15,6 +15,41 @@ struct IntrospectionDepthTests {
     #expect(try errors(in: document, limitsIntrospectionDepth: true) == [])
   }
 
+  @Test("accepts the query by which tools read a whole schema")
+  func acceptsWholeSchema() throws {
+    let wrappers = String(repeating: "ofType { kind name ", count: 9)
+    let document = """
+      query Everything {
+        __schema {
+          description
+          queryType { name kind } mutationType { name kind } subscriptionType { name kind }
+          types { ...WholeType }
+          directives {
+            name description isRepeatable locations
+            args(includeDeprecated: true) { ...WholeInput }
+          }
+        }
+      }
+      fragment WholeType on __Type {
+        kind name description specifiedByURL isOneOf
+        fields(includeDeprecated: true) {
+          name description isDeprecated deprecationReason
+          args(includeDeprecated: true) { ...WholeInput }
+          type { ...WrappedType }
+        }
+        inputFields(includeDeprecated: true) { ...WholeInput }
+        interfaces { ...WrappedType }
+        enumValues(includeDeprecated: true) { name description isDeprecated deprecationReason }
+        possibleTypes { ...WrappedType }
+      }
+      fragment WholeInput on __InputValue {
+        name description type { ...WrappedType } defaultValue isDeprecated deprecationReason
+      }
+      fragment WrappedType on __Type { kind name \(wrappers)\(String(repeating: "}", count: 10))
+      """
+    #expect(try errors(in: document, limitsIntrospectionDepth: true) == [])
+  }
+
   @Test(
     "refuses lists three deep, also through fragments",
     arguments: [
