@@ -2,7 +2,7 @@ import CatalogGateway
 import JSON
 import Testing
 
-@Suite("GraphQL over HTTP, Request Parameters in a JSON body")
+@Suite("GraphQL over HTTP, Request Parameters in a JSON body (H4)")
 struct GraphQLRequestBodyTests {
   @Test("all of them are read (X12)")
   func readsAll() throws {
@@ -25,7 +25,7 @@ struct GraphQLRequestBodyTests {
   }
 
   @Test(
-    "optional ones may be null or absent, and members of other names are ignored (X12)",
+    "optional ones may be null or absent, and members of other names are ignored (X12, H8)",
     arguments: [
       #"{"query": "{a}"}"#,
       #"{"query": "{a}", "operationName": null, "variables": null, "extensions": null}"#,
@@ -85,9 +85,9 @@ struct GraphQLRequestBodyTests {
   }
 }
 
-@Suite("GraphQL over HTTP, GET")
+@Suite("GraphQL over HTTP, GET (H5)")
 struct GraphQLRequestURLTests {
-  @Test("a request of a URL may not mutate")
+  @Test("a request of a URL may not mutate (H6)")
   func readsAll() throws {
     let request = try request(
       query: "{a}", operationName: "null", variables: #"{"x": 1}"#,

@@ -3,7 +3,7 @@ import Testing
 
 @testable import GatewayHTTP
 
-@Suite("GraphQL over HTTP, Status Codes")
+@Suite("GraphQL over HTTP, Status Codes (H14, H15) (H16, differs: 200) (H17, differs: 200 as JSON)")
 struct GraphQLEndpointTests {
   @Test(
     "how a request ended, and the media type, decide the status code",

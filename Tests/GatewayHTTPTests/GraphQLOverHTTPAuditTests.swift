@@ -26,16 +26,16 @@ private let typeQuery = "query Type($name: String!) { __type(name: $name) { name
 
 @Suite("GraphQL over HTTP, audits of graphql-http")
 struct GraphQLOverHTTPAuditTests {
-  @Test("media types", arguments: mediaTypes)
+  @Test("media types (H2, H9, H10)", arguments: mediaTypes)
   func negotiates(audit: Audit) throws { try check(audit) }
 
-  @Test("methods and bodies", arguments: methods)
+  @Test("methods and bodies (H3, H7, H13)", arguments: methods)
   func accepts(audit: Audit) throws { try check(audit) }
 
-  @Test("parameters", arguments: parameters)
+  @Test("parameters (H4, H5, H8)", arguments: parameters)
   func reads(audit: Audit) throws { try check(audit) }
 
-  @Test("requests that fail", arguments: failures)
+  @Test("requests that fail (H11, H12)", arguments: failures)
   func fails(audit: Audit) throws { try check(audit) }
 
   private func check(_ audit: Audit) throws {

@@ -2,7 +2,7 @@ import Testing
 
 @testable import GatewayHTTP
 
-@Suite("RFC 9110 §12.5.1 Accept")
+@Suite("RFC 9110 §12.5.1 Accept (H10)")
 struct ResponseTypeTests {
   @Test(
     "the type the client likes best is chosen",
@@ -43,7 +43,7 @@ struct ResponseTypeTests {
     #expect(ResponseType(accept: accept) == nil)
   }
 
-  @Test("a client that accepts none gets a 406 with the reason in JSON")
+  @Test("a client that accepts none gets a 406 with the reason in JSON (H13)")
   func notAcceptable() throws {
     let response = try TestConnection().response(
       to: .post(#"{"query":"{ __typename }"}"#, accept: "text/html"))

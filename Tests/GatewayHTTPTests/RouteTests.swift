@@ -25,7 +25,7 @@ struct RouteTests {
   }
 
   @Test(
-    "a path with nothing behind it is a 404 in JSON",
+    "a path with nothing behind it is a 404 in JSON (H13)",
     arguments: ["/", "/graphql/", "/graphqlx", "/api/v4/", "/benchmark/static", "/%67raphql"])
   func notFound(path: String) throws {
     let response = try TestConnection().response(to: .get(path))
@@ -54,7 +54,7 @@ struct RouteTests {
   }
 
   @Test(
-    "another method is a 405 that names the methods",
+    "another method is a 405 that names the methods (H1)",
     arguments: [
       ("PUT", "/graphql", "GET, HEAD, POST, OPTIONS"),
       ("DELETE", "/graphql", "GET, HEAD, POST, OPTIONS"),
@@ -80,7 +80,7 @@ struct RouteTests {
     #expect(head == [TestResponse(status: get.status, fields: get.fields, body: "")])
   }
 
-  @Test("a mutation by GET is a 405 that allows POST, whatever is accepted")
+  @Test("a mutation by GET is a 405 that allows POST, whatever is accepted (H6)")
   func mutationByGET() throws {
     for accept in ["application/json", "application/graphql-response+json"] {
       let response = try TestConnection().response(
@@ -91,7 +91,7 @@ struct RouteTests {
   }
 
   @Test(
-    "a POST must be JSON in UTF-8 as it is",
+    "a POST must be JSON in UTF-8 as it is (H2, H7)",
     arguments: [
       ("application/json", 200), ("Application/JSON", 200),
       ("application/json; charset=\"UTF-8\"", 200), ("application/json;profile=x", 200),

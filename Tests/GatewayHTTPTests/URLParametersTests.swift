@@ -3,7 +3,7 @@ import Testing
 
 @testable import GatewayHTTP
 
-@Suite("Parameters in a URL")
+@Suite("Parameters in a URL (H5)")
 struct URLParametersTests {
   @Test("are decoded from their form encoding")
   func decodes() throws {

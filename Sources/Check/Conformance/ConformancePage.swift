@@ -16,11 +16,12 @@ func conformancePage(tables: [ConformanceTable], tests: [NamedTest]) -> String {
 private let introduction = """
   # Conformance
 
-  What a GraphQL engine has to do, and the tests that show that this one does.
+  What a GraphQL service has to do, and the tests that show that this one does.
 
   The tests name the row they are about; `swift run Check --write-conformance` makes this page of
   their names, and a test fails while it says anything else. *Differs* comes with what is different,
-  *not there* means that no test names the row, which only rows beyond the edition may be.
+  *not there* means that no test names the row, which only rows for later may be:
+  their texts still change.
   Verdicts and messages are also compared with the reference implementation, by the scripts of
   `Tests/Differential`.
 

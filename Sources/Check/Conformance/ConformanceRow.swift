@@ -4,6 +4,7 @@ struct ConformanceRow: Sendable {
   enum Stage: String, Sendable {
     case edition = "September 2025"
     case expected = "expected of a service"
+    case workingDraft = "working draft"
     case merged = "merged since"
     case draft = "draft"
     case proposal = "proposal"
@@ -11,7 +12,7 @@ struct ConformanceRow: Sendable {
 
   /// What tests name it by: `L8`, or `§5.3.2` for a rule of validation.
   let id: String
-  /// Number and title of a section of the edition.
+  /// Number and title of a section of the edition, or a title of a document without numbers.
   let section: String
   let behaviour: String
   let stage: Stage
@@ -39,4 +40,5 @@ let conformanceTables = [
   ConformanceTable(title: "Execution", rows: executionRows),
   ConformanceTable(title: "Response", rows: responseRows),
   ConformanceTable(title: "Beyond the edition", rows: laterRows),
+  ConformanceTable(title: "GraphQL over HTTP", rows: httpRows),
 ]

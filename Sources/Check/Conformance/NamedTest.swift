@@ -54,7 +54,7 @@ func rowClaims(in name: String) -> [RowClaim] {
     [RowClaim(id: String($0.output), difference: nil)]
   }
   let groups = name.matches(
-    of: /\((?<ids>[BILRTX]\d+(?:, [BILRTX]\d+)*)(?:, differs: (?<reason>[^)]+))?\)/)
+    of: /\((?<ids>[BHILRTX]\d+(?:, [BHILRTX]\d+)*)(?:, differs: (?<reason>[^)]+))?\)/)
   return (sections ?? [])
     + groups.flatMap { group in
       group.ids.split(separator: ", ").map {
