@@ -146,7 +146,9 @@ private func schemaFields() -> [FieldCoordinate: FieldResolver] {
       "subscriptionType": objects(of: Void.self) { _, schema in
         schema.subscriptionType.map { FieldType.named($0) }
       },
-      "directives": lists(of: Void.self) { _, schema, _ in schema.directives },
+      "directives": lists(of: Void.self) { _, schema, call in
+        call.undeprecated(schema.directives, \.deprecationReason)
+      },
     ])
 }
 
@@ -263,6 +265,13 @@ private func directiveFields() -> [FieldCoordinate: FieldResolver] {
       },
       "args": lists(of: DirectiveType.self) { directive, _, call in
         call.undeprecated(directive.arguments, \.deprecationReason)
+      },
+      // Later than the edition; only schemas with such an option have these fields.
+      "isDeprecated": booleans(of: DirectiveType.self) { directive, _ in
+        directive.deprecationReason != nil
+      },
+      "deprecationReason": texts(of: DirectiveType.self) { directive, _ in
+        directive.deprecationReason
       },
     ])
 }

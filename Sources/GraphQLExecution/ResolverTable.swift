@@ -17,8 +17,8 @@ public struct ResolverTable: Sendable {
     let introspection = IntrospectionResolvers(schema: schema)
     metaSchema = introspection.metaSchema
     metaType = introspection.metaType
-    let bindings = bindings.merging(introspection.bindings) { own, _ in own }
     var unused = Set(bindings.keys)
+    let bindings = bindings.merging(introspection.bindings) { own, _ in own }
     var missing: [FieldCoordinate] = []
     resolvers = schema.types.map { type in
       guard case .object(let object) = type else { return [] }

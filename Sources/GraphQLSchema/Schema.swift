@@ -237,6 +237,10 @@ public struct DirectiveType: Sendable {
   public let isRepeatable: Bool
   /// The names of the directive locations, in source order.
   public let locations: [String]
+  /// Why it is deprecated; nil if it is not. Later than the September 2025 edition.
+  public let deprecationReason: String?
+  /// Whether the schema has it without defining it.
+  public let isBuiltIn: Bool
 }
 
 /// A coerced input value. Spec §3.5.1 Int and the other "Input Coercion" sections.

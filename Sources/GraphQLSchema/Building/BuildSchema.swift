@@ -11,12 +11,15 @@ public struct SchemaErrors: Error, Sendable, Equatable {
 /// Extensions are merged into what they extend; definitions of operations and fragments are
 /// ignored. Throws all errors of the definitions by themselves or, if there are none, all errors
 /// of the type system that they make. Spec §3 Type System.
-public func buildSchema(from document: Document) throws(SchemaErrors) -> Schema {
-  var definitionRules = DefinitionRules(document)
+public func buildSchema(
+  from document: Document, options: SchemaOptions = SchemaOptions()
+) throws(SchemaErrors) -> Schema {
+  let builtIns = builtInDefinitions(with: options)
+  var definitionRules = DefinitionRules(document, builtIns: builtIns)
   definitionRules.check()
   try definitionRules.errors.throwIfAny(in: document.source)
 
-  var builder = SchemaBuilder(document)
+  var builder = SchemaBuilder(document, builtIns: builtIns)
   var draft = builder.build()
   try builder.errors.throwIfAny(in: document.source)
 

@@ -6,14 +6,17 @@ import GraphQLLanguage
 /// the introspection types.
 struct SchemaBuilder {
   let document: Document
+  /// What every schema has without defining it.
+  let builtIns: Document
   /// About arguments of built-in directives that do not fit.
   private(set) var errors = ErrorList()
 
   private var typeSources: [TypeSource] = []
   private var typeIDs: [String: TypeID] = [:]
 
-  init(_ document: Document) {
+  init(_ document: Document, builtIns: Document) {
     self.document = document
+    self.builtIns = builtIns
     collectTypes()
   }
 
@@ -29,7 +32,7 @@ struct SchemaBuilder {
     }
     let schema = makeSchema(types: types, directives: directives, roots: roots)
     return SchemaDraft(
-      schema: schema, document: document, typeSources: typeSources,
+      schema: schema, document: document, builtIns: builtIns, typeSources: typeSources,
       directiveNodes: directiveNodes, roots: roots, rootNodes: rootNodes)
   }
 
@@ -45,11 +48,11 @@ struct SchemaBuilder {
         definitions.append(definition)
       }
     }
-    let builtIns = builtInTypes
+    let builtInTypes = builtInTypes
     for definition in definitions {
       let name = document.text(definition.name)
       // A document may repeat a built-in definition, but not change it.
-      if let builtIn = builtIns[name] {
+      if let builtIn = builtInTypes[name] {
         add(TypeSource(isBuiltIn: true, definitions: [builtIn]), named: name)
       } else {
         add(
@@ -58,8 +61,8 @@ struct SchemaBuilder {
       }
     }
     let used = usedTypeNames()
-    for case .type(let definition) in builtInDefinitions.definitions {
-      let name = builtInDefinitions.text(definition.name)
+    for case .type(let definition) in builtIns.definitions {
+      let name = builtIns.text(definition.name)
       if typeIDs[name] == nil, name.hasPrefix("__") || used.contains(name) {
         add(TypeSource(isBuiltIn: true, definitions: [definition]), named: name)
       }
@@ -74,8 +77,8 @@ struct SchemaBuilder {
 
   private var builtInTypes: [String: TypeDefinition] {
     var types: [String: TypeDefinition] = [:]
-    for case .type(let definition) in builtInDefinitions.definitions {
-      types[builtInDefinitions.text(definition.name)] = definition
+    for case .type(let definition) in builtIns.definitions {
+      types[builtIns.text(definition.name)] = definition
     }
     types[metaFieldsTypeName] = nil
     return types
@@ -104,7 +107,7 @@ struct SchemaBuilder {
   }
 
   private mutating func buildType(_ source: TypeSource) -> NamedType {
-    let document = source.isBuiltIn ? builtInDefinitions : document
+    let document = source.isBuiltIn ? builtIns : document
     let nodes = source.definitions
     let name = document.text(nodes[0].name)
     let description = document.string(of: nodes[0].description)
@@ -246,26 +249,43 @@ struct SchemaBuilder {
   private mutating func buildDirectives() -> ([DirectiveType], [DirectiveDefinition?]) {
     var directives: [DirectiveType] = []
     var nodes: [DirectiveDefinition?] = []
+    let extensions = directiveExtensions()
     for case .directive(let node) in document.definitions where !node.isExtension {
-      directives.append(buildDirective(node, in: document))
+      directives.append(buildDirective(node, in: document, extensions))
       nodes.append(node)
     }
     let names = Set(directives.map(\.name))
-    for case .directive(let node) in builtInDefinitions.definitions
-    where !names.contains(builtInDefinitions.text(node.name)) {
-      directives.append(buildDirective(node, in: builtInDefinitions))
+    for case .directive(let node) in builtIns.definitions
+    where !names.contains(builtIns.text(node.name)) {
+      directives.append(buildDirective(node, in: builtIns, extensions, isBuiltIn: true))
       nodes.append(nil)
     }
     return (directives, nodes)
   }
 
   private mutating func buildDirective(
-    _ node: DirectiveDefinition, in document: Document
+    _ node: DirectiveDefinition, in document: Document,
+    _ extensions: [String: [DirectiveDefinition]], isBuiltIn: Bool = false
   ) -> DirectiveType {
-    DirectiveType(
-      name: document.text(node.name), description: document.string(of: node.description),
+    let name = document.text(node.name)
+    var reason = deprecationReason(node.directives, in: document)
+    for node in extensions[name] ?? [] where reason == nil {
+      reason = deprecationReason(node.directives, in: self.document)
+    }
+    return DirectiveType(
+      name: name, description: document.string(of: node.description),
       arguments: buildInputFields(node.arguments, in: document), isRepeatable: node.isRepeatable,
-      locations: document[node.locations].map { document.text($0) })
+      locations: document[node.locations].map { document.text($0) },
+      deprecationReason: reason, isBuiltIn: isBuiltIn)
+  }
+
+  /// The extensions of directives, by name; later than the edition.
+  private func directiveExtensions() -> [String: [DirectiveDefinition]] {
+    var extensions: [String: [DirectiveDefinition]] = [:]
+    for case .directive(let node) in document.definitions where node.isExtension {
+      extensions[document.text(node.name), default: []].append(node)
+    }
+    return extensions
   }
 
   private func rootNodes() -> [OperationType: Name] {
@@ -329,9 +349,9 @@ struct SchemaBuilder {
   }
 
   private mutating func metaFields() -> [OutputField] {
-    for case .type(let definition) in builtInDefinitions.definitions
-    where definition.name.isText(metaFieldsTypeName, in: builtInDefinitions) {
-      return buildFields(definition.fields, in: builtInDefinitions)
+    for case .type(let definition) in builtIns.definitions
+    where definition.name.isText(metaFieldsTypeName, in: builtIns) {
+      return buildFields(definition.fields, in: builtIns)
     }
     preconditionFailure("the built-in definitions have the meta-fields")
   }

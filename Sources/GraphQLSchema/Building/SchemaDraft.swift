@@ -7,6 +7,8 @@ struct SchemaDraft {
   var schema: Schema
   /// The document that defines the schema.
   let document: Document
+  /// The document that defines what is built in.
+  let builtIns: Document
   /// By the index of the type.
   let typeSources: [TypeSource]
   /// By the place in `schema.directives`; nil for a built-in one.
@@ -18,7 +20,7 @@ struct SchemaDraft {
 
   /// The document that a type comes from.
   func document(of type: TypeID) -> Document {
-    typeSources[type.index].isBuiltIn ? builtInDefinitions : document
+    typeSources[type.index].isBuiltIn ? builtIns : document
   }
 
   /// The definitions of a type's fields, in the order of the fields.
@@ -36,7 +38,7 @@ struct SchemaDraft {
 
 /// The definition of a type and its extensions.
 struct TypeSource {
-  /// Whether the definitions stand in `builtInDefinitions`.
+  /// Whether the definitions stand among the built-in ones.
   let isBuiltIn: Bool
   /// The definition first, then the extensions in source order.
   let definitions: [TypeDefinition]

@@ -31,6 +31,18 @@ extension DefinitionRules {
     return name == metaFieldsTypeName ? nil : name
   }
 
+  /// A directive that is extended is defined. Later than the edition.
+  mutating func checkExtension(_ definition: DirectiveDefinition) {
+    let name = document.text(definition.name)
+    guard directives[name] == nil else { return }
+    comparisons += directives.count
+    let suggestions =
+      comparisons <= Self.maximumComparisons ? suggestionList(name, Array(directives.keys)) : []
+    errors.report(
+      "Cannot extend directive \"@\(name)\" because it is not defined.\(didYouMean(suggestions))",
+      at: definition.name.range.start)
+  }
+
   /// Spec §3.4.3 Type Extensions.
   mutating func checkExtension(_ definition: TypeDefinition) {
     let name = document.text(definition.name)

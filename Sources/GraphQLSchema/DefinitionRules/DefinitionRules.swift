@@ -28,14 +28,14 @@ struct DefinitionRules {
   /// How many names have been compared with unknown ones.
   var comparisons = 0
 
-  init(_ document: Document) {
+  init(_ document: Document, builtIns: Document) {
     self.document = document
     var definedTypes: [String: TypeDefinition] = [:]
     for case .type(let type) in document.definitions where !type.isExtension {
       definedTypes[document.text(type.name)] = type
     }
     self.definedTypes = definedTypes
-    directives = DirectiveSignature.all(of: builtInDefinitions)
+    directives = DirectiveSignature.all(of: builtIns)
       .merging(DirectiveSignature.all(of: document)) { $1 }
   }
 
@@ -48,6 +48,7 @@ struct DefinitionRules {
       case .operation, .fragment: break
       }
     }
+    checkDirectiveCycles()
   }
 
   private mutating func checkSchema(_ definition: SchemaDefinition) {
@@ -94,6 +95,7 @@ struct DefinitionRules {
     }
     directiveDirectives[name] = checkUniqueDirectives(
       definition.directives, after: directiveDirectives[name] ?? [:])
+    if definition.isExtension { checkExtension(definition) }
     checkInputValues(definition.arguments, at: .argumentDefinition)
     checkDirectives(definition.directives, at: .directiveDefinition)
   }

@@ -22,7 +22,9 @@ private struct SchemaPrinter {
     })
 
   var text: String {
-    let directives = schema.directives.filter { !Self.builtInDirectives.contains($0.name) }
+    let directives = schema.directives.filter {
+      !$0.isBuiltIn && !Self.builtInDirectives.contains($0.name)
+    }
     let types = schema.types.filter { BuiltInScalar(rawValue: $0.name) == nil }
       .filter { !$0.isIntrospectionType }
     let parts =
@@ -58,7 +60,8 @@ private struct SchemaPrinter {
     let locations =
       isSorted ? directive.locations.sorted(by: naturallyPrecedes) : directive.locations
     return description(directive.description) + "directive @\(directive.name)"
-      + arguments(directive.arguments, indent: "") + (directive.isRepeatable ? " repeatable" : "")
+      + arguments(directive.arguments, indent: "") + deprecation(directive.deprecationReason)
+      + (directive.isRepeatable ? " repeatable" : "")
       + " on \(locations.joined(separator: " | "))"
   }
 
