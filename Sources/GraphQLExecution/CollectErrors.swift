@@ -8,9 +8,11 @@ import GraphQLValidation
 /// Those before it stay, as in the reference implementation, even if their places are gone from the
 /// response. Spec §6.4.4 Handling Execution Errors.
 func collectErrors(
-  in layers: [ExecutedLayer], document: ValidatedDocument, variables: VariableValues
+  in layers: [ExecutedLayer], document: ValidatedDocument, variables: VariableValues,
+  behavior: ErrorBehavior
 ) -> [GraphQLError] {
-  var collector = ErrorCollector(layers: layers, document: document, variables: variables)
+  var collector = ErrorCollector(
+    layers: layers, document: document, variables: variables, behavior: behavior)
   _ = collector.collect(layer: 0, shape: 0, row: 0)
   return collector.locatedErrors()
 }
@@ -20,6 +22,7 @@ private struct ErrorCollector {
   let layers: [ExecutedLayer]
   let document: ValidatedDocument
   let variables: VariableValues
+  let behavior: ErrorBehavior
   private var errors: [FoundError] = []
   private var path: [GraphQLError.PathSegment] = []
   private let failingLayers: [Bool]
@@ -45,10 +48,14 @@ private struct ErrorCollector {
     let shape: Int
   }
 
-  init(layers: [ExecutedLayer], document: ValidatedDocument, variables: VariableValues) {
+  init(
+    layers: [ExecutedLayer], document: ValidatedDocument, variables: VariableValues,
+    behavior: ErrorBehavior
+  ) {
     self.layers = layers
     self.document = document
     self.variables = variables
+    self.behavior = behavior
     var failing = Array(repeating: false, count: layers.count)
     for layer in layers.indices.reversed() {
       failing[layer] = layers[layer].results.contains { result in
@@ -106,7 +113,7 @@ private struct ErrorCollector {
           "Cannot return null for non-nullable field \(place.typeName).\(place.slot.fieldName)."),
         at: place)
     }
-    return true
+    return behavior != .null
   }
 
   private mutating func becomesNull(

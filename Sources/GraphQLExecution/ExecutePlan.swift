@@ -13,15 +13,19 @@ public struct ExecutionContext {
   public let mutationScope: MutationScope?
   /// Turns an error that is not a `FieldError` into what the client may see.
   public let mask: (any Error) -> FieldError
+  /// What an error does to the rest of the response.
+  public let errorBehavior: ErrorBehavior
 
   /// Gathers what belongs to one request.
   public init(
     variables: VariableValues, rootSource: AnyObject, environment: AnyObject,
-    mutationScope: MutationScope? = nil, mask: @escaping (any Error) -> FieldError
+    errorBehavior: ErrorBehavior = .propagate, mutationScope: MutationScope? = nil,
+    mask: @escaping (any Error) -> FieldError
   ) {
     self.variables = variables
     self.rootSource = rootSource
     self.environment = environment
+    self.errorBehavior = errorBehavior
     self.mutationScope = mutationScope
     self.mask = mask
   }
@@ -37,14 +41,14 @@ public func executePlan(_ plan: OperationPlan, in context: ExecutionContext) -> 
   let index = execution.addLayer(plan.root, root)
   // A failing root has no fields to execute; elsewhere what is resolved in vain does no harm.
   if plan.root.shapes[0].failingCheck(for: context.variables) != nil {
-    return ExecutionResult(plan: plan, variables: context.variables, layers: execution.layers)
+    return ExecutionResult(plan: plan, context: context, layers: execution.layers)
   }
   if plan.operation.operationType == .mutation {
     execution.executeSerially(index)
   } else {
     execution.executeLayers(from: index)
   }
-  return ExecutionResult(plan: plan, variables: context.variables, layers: execution.layers)
+  return ExecutionResult(plan: plan, context: context, layers: execution.layers)
 }
 
 /// A layer with its columns filled: as far as this request includes them.
@@ -53,6 +57,11 @@ struct ExecutedLayer {
   let contents: LayerContents
   /// By slot; nil for a slot that this request leaves out.
   var results: [SlotResult?]
+
+  /// Whether a field failed, or the objects have no fields to be executed.
+  func hasFailure(for variables: VariableValues) -> Bool {
+    results.contains { $0?.hasFailure == true } || hasFailingShape(for: variables)
+  }
 }
 
 /// A slot's column, and where its objects are.
@@ -68,6 +77,8 @@ private struct Execution {
   private let document: ValidatedDocument
   private let context: ExecutionContext
   private(set) var layers: [ExecutedLayer] = []
+  /// Whether no more fields of a mutation's root are to be executed.
+  private var isHalted = false
 
   init(document: ValidatedDocument, context: ExecutionContext) {
     self.document = document
@@ -91,7 +102,8 @@ private struct Execution {
   }
 
   /// Executes the root of a mutation: each field with all below it before the next, in the order in
-  /// which the variables let the fields be collected.
+  /// which the variables let the fields be collected. Where an error halts, no field after it is
+  /// executed.
   ///
   /// Spec §6.2.2 Mutation.
   mutating func executeSerially(_ root: Int) {
@@ -101,11 +113,12 @@ private struct Execution {
       fields.append(RootField(slot: slot, responseName: entry.responseName))
     }
     guard let scope = context.mutationScope else {
-      for field in fields { execute(field, of: root) }
+      for field in fields where !isHalted { execute(field, of: root) }
       return
     }
     switch scope.extent {
-    case .field: for field in fields { execute([field], of: root, in: scope) }
+    case .field:
+      for field in fields where !isHalted { execute([field], of: root, in: scope) }
     case .operation: execute(fields, of: root, in: scope)
     }
   }
@@ -120,6 +133,10 @@ private struct Execution {
     let next = layers.count
     resolve(field.slot, of: root)
     executeLayers(from: next)
+    guard context.errorBehavior == .halt else { return }
+    isHalted =
+      layers[root].results[field.slot]?.hasFailure == true
+      || layers[next...].contains { $0.hasFailure(for: context.variables) }
   }
 
   /// Executes fields that stand or fall together: those after one that fails are not executed.

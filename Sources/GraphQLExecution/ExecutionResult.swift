@@ -13,21 +13,28 @@ public struct ExecutionResult {
   private let corrections: Corrections
   private let variables: VariableValues
 
-  init(plan: OperationPlan, variables: VariableValues, layers: [ExecutedLayer]) {
+  init(plan: OperationPlan, context: ExecutionContext, layers: [ExecutedLayer]) {
+    let variables = context.variables
     self.layers = layers
     self.variables = variables
-    let hasFailure = layers.contains { layer in
-      layer.results.contains { $0?.hasFailure == true } || layer.hasFailingShape(for: variables)
-    }
-    guard hasFailure else {
+    guard layers.contains(where: { $0.hasFailure(for: variables) }) else {
       errors = []
       dataIsNull = false
       corrections = Corrections()
       return
     }
-    corrections = propagateNulls(through: layers, variables: variables)
-    dataIsNull = corrections.isNulled(row: 0, of: 0, shape: 0)
-    errors = collectErrors(in: layers, document: plan.document, variables: variables)
+    let errors = collectErrors(
+      in: layers, document: plan.document, variables: variables, behavior: context.errorBehavior)
+    corrections = propagateNulls(
+      through: layers, variables: variables, behavior: context.errorBehavior)
+    switch context.errorBehavior {
+    case .propagate, .null:
+      self.errors = errors
+      dataIsNull = corrections.isNulled(row: 0, of: 0, shape: 0)
+    case .halt:
+      self.errors = Array(errors.prefix(1))
+      dataIsNull = !errors.isEmpty
+    }
   }
 
   /// Adds the value of `data` to `output`.

@@ -90,6 +90,7 @@ struct FieldCollector {
       let fragment = validated.fragment(named: name),
       fragmentTypeApplies(fragment.typeCondition)
     else { return }
+    guard fragment.variableDefinitions.isEmpty else { throw .fragmentVariables(fragment: name) }
     try collectFields(in: fragment.selectionSet, when: inclusion, depth: depth + 1)
   }
 

@@ -34,6 +34,8 @@ public enum PlanError: Error, Sendable, Equatable {
   case noRootType(operation: String)
   /// Planning took more nodes than `PlanLimits.nodes`.
   case tooManyNodes(limit: Int)
+  /// A fragment that the operation spreads has variables, which only validation knows. A draft.
+  case fragmentVariables(fragment: String)
   /// Selections are nested deeper than `PlanLimits.depth`.
   case tooDeep(limit: Int)
 }

@@ -16,6 +16,11 @@ extension GraphQLError {
       self.init(
         "Schema is not configured to execute \(operation) operation.",
         code: .operationResolutionFailure)
+    case .fragmentVariables(let fragment):
+      self.init(
+        "Fragment \"\(fragment)\" has variables. Documents with fragment arguments can be "
+          + "validated, but not executed.",
+        code: .operationResolutionFailure)
     case .tooManyNodes(let limit):
       self.init(
         "The operation's plan has more than \(limit) nodes. Ask for fewer fields, aliases or fragment spreads.",

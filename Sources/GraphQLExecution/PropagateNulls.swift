@@ -23,13 +23,14 @@ struct Corrections {
   }
 }
 
-/// Carries nulls upward from where a non-null position has none, from the last layer to the root.
+/// Carries nulls upward from where a non-null position has none, from the last layer to the root,
+/// unless they are to stay where they are.
 ///
 /// The second pass, run only if something failed. Spec §6.4.4 Handling Execution Errors.
 func propagateNulls(
-  through layers: [ExecutedLayer], variables: VariableValues
+  through layers: [ExecutedLayer], variables: VariableValues, behavior: ErrorBehavior
 ) -> Corrections {
-  var propagation = NullPropagation(layers: layers, variables: variables)
+  var propagation = NullPropagation(layers: layers, variables: variables, behavior: behavior)
   for layer in layers.indices.reversed() {
     for shape in layers[layer].plan.shapes.indices {
       propagation.correct(layer: layer, shape: shape)
@@ -41,6 +42,7 @@ func propagateNulls(
 private struct NullPropagation {
   let layers: [ExecutedLayer]
   let variables: VariableValues
+  let behavior: ErrorBehavior
   var corrections = Corrections()
 
   mutating func correct(layer: Int, shape: Int) {
@@ -79,6 +81,7 @@ private struct NullPropagation {
     switch (column, type) {
     case (_, .nonNull(let inner)):
       let (column, _) = completed(column, as: inner, target)
+      if behavior == .null { return (column, []) }
       return (column, (0..<column.count).filter { column.isNull($0) })
     case (.failing(let column, _), _):
       return completed(column, as: type, target)

@@ -12,11 +12,15 @@ public struct JSONExecutor: Sendable {
   public let schema: Schema
   private let resolvers: ResolverTable
   private let limits: PlanLimits
+  private let parseOptions: ParseOptions
 
   /// Makes an executor for a schema; operations whose plans exceed `limits` are refused.
-  public init(schema: Schema, limits: PlanLimits = PlanLimits()) {
+  public init(
+    schema: Schema, limits: PlanLimits = PlanLimits(), parseOptions: ParseOptions = ParseOptions()
+  ) {
     self.schema = schema
     self.limits = limits
+    self.parseOptions = parseOptions
     do throws(BindingError) {
       resolvers = try ResolverTable(schema: schema, bindings: propertyBindings(of: schema))
     } catch {
@@ -29,11 +33,12 @@ public struct JSONExecutor: Sendable {
   /// `data` is the object that the root fields belong to; for a subscription it is one event.
   /// Whatever goes wrong is part of the response. Spec §6.1 Executing Requests.
   public func execute(
-    _ query: Source, operationName: String? = nil, variables: [JSONMember] = [], data: JSONValue
+    _ query: Source, operationName: String? = nil, variables: [JSONMember] = [], data: JSONValue,
+    errorBehavior: ErrorBehavior = .propagate
   ) -> JSONDataResponse {
     do throws(RequestErrors) {
       let operation = try prepare(query, operationName: operationName, variables: variables)
-      return operation.response(over: data)
+      return operation.response(over: data, errorBehavior: errorBehavior)
     } catch {
       return JSONDataResponse(errors: error.errors, data: nil)
     }
@@ -55,7 +60,7 @@ public struct JSONExecutor: Sendable {
     _ query: Source, operationName: String?, variables: [JSONMember]
   ) throws(RequestErrors) -> PreparedOperation {
     do {
-      let document = try validate(parseDocument(query), against: schema)
+      let document = try validate(parseDocument(query, options: parseOptions), against: schema)
       let plan = try planOperation(
         named: operationName, of: document, resolvers: resolvers, limits: limits)
       return PreparedOperation(
@@ -87,12 +92,14 @@ private struct PreparedOperation: Sendable {
   let plan: OperationPlan
   let variables: VariableValues
 
-  func response(over data: JSONValue) -> JSONDataResponse {
+  func response(
+    over data: JSONValue, errorBehavior: ErrorBehavior = .propagate
+  ) -> JSONDataResponse {
     let root = JSONLayer([data])
     let result = executePlan(
       plan,
       in: ExecutionContext(
-        variables: variables, rootSource: root, environment: root,
+        variables: variables, rootSource: root, environment: root, errorBehavior: errorBehavior,
         mask: { preconditionFailure("Reading a property throws nothing: \($0)") }))
     var data: [UInt8] = []
     result.writeData(to: &data)
