@@ -23,6 +23,7 @@ struct Validator {
   var fragmentCycles = FragmentCycles()
   private var variableUsages: VariableUsageSearch
   var introspectionDepth = IntrospectionDepth()
+  var incrementalDelivery = IncrementalDelivery()
   /// Says which fields conflict, once it is known that some do; nil if none does.
   var mergeConflicts: MergeConflicts?
 
@@ -60,6 +61,7 @@ struct Validator {
     checkAllVariableUsesDefined(in: operation, usages)
     checkAllVariablesUsed(in: operation, usages)
     checkDirectivesAreUnique(operation.directives)
+    checkIncrementalDelivery(in: operation)
 
     for variable in document[operation.variableDefinitions] { checkVariable(variable) }
     walkDirectives(operation.directives, at: operation.operationType.directiveLocation)

@@ -221,6 +221,9 @@ struct MergeCheck {
   }
 
   private mutating func checkSameShape(of entries: [Entry]) {
+    if entries.count > 1, entries.contains(where: { document.stream(of: $0.field) != nil }) {
+      hasConflict = true
+    }
     let types = entries.compactMap(\.type)
     for type in types.dropFirst() where schema.haveConflictingShapes(types[0], type) {
       hasConflict = true

@@ -233,6 +233,7 @@ struct MergeConflicts {
         return conflict("they have differing arguments")
       }
     }
+    if let reason = document.streamConflict(first.field, second.field) { return conflict(reason) }
     if let type = first.type, let other = second.type, schema.haveConflictingShapes(type, other) {
       return conflict(
         "they return conflicting types \"\(schema.text(of: type))\" and "

@@ -10,9 +10,14 @@ extension Document {
 
   /// Whether two fields have the same arguments, in any order.
   func haveSameArguments(_ first: Field, _ second: Field) -> Bool {
-    guard first.arguments.count == second.arguments.count else { return false }
-    let others = self[second.arguments]
-    return self[first.arguments].allSatisfy { argument in
+    haveSameArguments(first.arguments, second.arguments)
+  }
+
+  /// Whether two lists of arguments are the same, in any order.
+  func haveSameArguments(_ first: NodeRange<Argument>, _ second: NodeRange<Argument>) -> Bool {
+    guard first.count == second.count else { return false }
+    let others = self[second]
+    return self[first].allSatisfy { argument in
       // Of arguments with one name, which another rule refuses, the last one counts.
       others.last { $0.name.hasSameText(as: argument.name, in: self) }
         .map { isSameValue(self[argument.value], self[$0.value]) } ?? false
