@@ -20,10 +20,13 @@ extension JSONReader {
     }
     var text: [UInt8] = []
     append(string, to: &text)
+    if limits.allowsLoneSurrogates { replaceSurrogates(in: &text) }
     return String(decoding: text, as: UTF8.self)
   }
 
   /// Adds the text of a string that this reader gave, unescaped.
+  ///
+  /// A lone surrogate, if the limits allow one, becomes the three bytes that UTF-8 would have for it.
   public func append(_ string: JSONString, to text: inout [UInt8]) {
     guard string.hasEscapes else {
       text.append(contentsOf: bytes[string.range])
@@ -33,7 +36,7 @@ extension JSONReader {
     while index < string.range.upperBound {
       let byte = bytes[index]
       if byte == UInt8(ascii: "\\") {
-        index = appendEscape(at: index, to: &text)
+        index = appendEscape(at: index, before: string.range.upperBound, to: &text)
       } else {
         text.append(byte)
         index += 1
@@ -111,6 +114,8 @@ extension JSONReader {
     case nil: throw error(.unterminatedString, at: first)
     case UInt8(ascii: "u")?:
       let unit = try scanHexDigits(ofEscapeAt: first)
+      // Where halves are allowed, it does not matter here which of them belong together.
+      if limits.allowsLoneSurrogates { return }
       switch unit {
       case 0xD800..<0xDC00:
         let second = index
@@ -141,21 +146,31 @@ extension JSONReader {
     return unit
   }
 
-  /// Adds the character of a checked escape; returns the index behind it.
-  private func appendEscape(at first: Int, to text: inout [UInt8]) -> Int {
+  /// Adds the character of a checked escape, which a second may complete; returns the index behind
+  /// it.
+  private func appendEscape(at first: Int, before end: Int, to text: inout [UInt8]) -> Int {
     let byte = bytes[first + 1]
     if let character = shortEscape(byte) {
       text.append(character)
       return first + 2
     }
     let unit = hexUnit(at: first + 2)
-    guard unit & 0xFC00 == 0xD800 else {
+    guard unit & 0xFC00 == 0xD800, let low = lowSurrogate(ofEscapeAt: first + 6, before: end)
+    else {
       appendUTF8(unit, to: &text)
       return first + 6
     }
-    let low = hexUnit(at: first + 8)
     appendUTF8(0x10000 + (unit & 0x3FF) << 10 + low & 0x3FF, to: &text)
     return first + 12
+  }
+
+  /// What the escape at `first` stands for, if there is one and that is the second half of a pair.
+  private func lowSurrogate(ofEscapeAt first: Int, before end: Int) -> UInt32? {
+    guard first + 6 <= end, bytes[first] == UInt8(ascii: "\\"),
+      bytes[first + 1] == UInt8(ascii: "u")
+    else { return nil }
+    let unit = hexUnit(at: first + 2)
+    return unit & 0xFC00 == 0xDC00 ? unit : nil
   }
 
   private func hexUnit(at first: Int) -> UInt32 {

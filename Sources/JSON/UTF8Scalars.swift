@@ -23,7 +23,15 @@ func lengthOfUTF8Scalar(
   return length
 }
 
-/// Adds a scalar value, which is no surrogate.
+/// Puts U+FFFD where a surrogate stands as if it were a scalar value.
+func replaceSurrogates(in text: inout [UInt8]) {
+  for index in text.indices.dropLast(2)
+  where text[index] == 0xED && text[index + 1] >= 0xA0 {
+    text.replaceSubrange(index..<index + 3, with: [0xEF, 0xBF, 0xBD])
+  }
+}
+
+/// Adds a scalar value, or a surrogate as if it were one.
 func appendUTF8(_ scalar: UInt32, to text: inout [UInt8]) {
   func continuation(_ shift: UInt32) -> UInt8 {
     0x80 | UInt8(truncatingIfNeeded: scalar >> shift & 0x3F)

@@ -18,6 +18,8 @@ struct Format: ParsableCommand {
   @Option(help: ArgumentHelp("A file with a document a line, or -.", valueName: "file"))
   var batch: String?
 
+  @OptionGroup var experimental: ExperimentalOptions
+
   @Argument(
     help: ArgumentHelp(
       "A file, - for standard input (the default), or the text itself.", valueName: "document"))
@@ -33,7 +35,9 @@ struct Format: ParsableCommand {
   func run() throws {
     if let batch {
       try runBatch(batch) { request throws(BatchError) in
-        Self.answer(document: Source(try request.text("document")))
+        Self.answer(
+          document: try request.source("document"),
+          try request.experiments(besides: experimental.experiments))
       }
     } else {
       try printDocuments()
@@ -44,7 +48,7 @@ struct Format: ParsableCommand {
     var report = DocumentReport(format: format)
     for argument in documents.isEmpty ? ["-"] : documents {
       let source = try readDocument(argument)
-      switch Self.canonicalForm(of: source) {
+      switch Self.canonicalForm(of: source, experimental.experiments) {
       case .success(let output): try report.add(output: output)
       case .failure(let error): try report.add([GraphQLError(error, in: source)], in: source)
       }
@@ -52,16 +56,19 @@ struct Format: ParsableCommand {
     try report.finish()
   }
 
-  private static func answer(document source: Source) -> BatchAnswer {
-    switch canonicalForm(of: source) {
+  private static func answer(document source: Source, _ experiments: Experiments) -> BatchAnswer {
+    switch canonicalForm(of: source, experiments) {
     case .success(let output): BatchAnswer(output: output)
     case .failure(let error): BatchAnswer(errors: [GraphQLError(error, in: source)])
     }
   }
 
-  private static func canonicalForm(of source: Source) -> Result<ToolOutput, SyntaxError> {
+  private static func canonicalForm(
+    of source: Source, _ experiments: Experiments
+  ) -> Result<ToolOutput, SyntaxError> {
     do throws(SyntaxError) {
-      return .success(ToolOutput(try parseDocument(source).printed()))
+      let document = try parseDocument(source, options: experiments.parseOptions)
+      return .success(ToolOutput(document.printed()))
     } catch {
       return .failure(error)
     }

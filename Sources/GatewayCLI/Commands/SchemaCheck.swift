@@ -19,6 +19,8 @@ struct SchemaCheck: ParsableCommand {
   @Option(help: ArgumentHelp("A file with a schema a line, or -.", valueName: "file"))
   var batch: String?
 
+  @OptionGroup var experimental: ExperimentalOptions
+
   @Argument(help: "A file with SDL, or - for standard input.")
   var files: [String] = []
 
@@ -36,13 +38,16 @@ struct SchemaCheck: ParsableCommand {
   func run() throws {
     if let batch {
       try runBatch(batch) { request throws(BatchError) in
-        BatchAnswer(errors: schemaErrors(in: Source(try request.text("schema"))))
+        BatchAnswer(
+          errors: schemaErrors(
+            in: try request.source("schema"),
+            try request.experiments(besides: experimental.experiments)))
       }
     } else {
       var report = DocumentReport(format: format)
       for file in files {
         let source = try readDocument(file)
-        try report.add(schemaErrors(in: source), in: source)
+        try report.add(schemaErrors(in: source, experimental.experiments), in: source)
       }
       try report.finish()
     }
@@ -50,9 +55,9 @@ struct SchemaCheck: ParsableCommand {
 }
 
 /// What is wrong with a schema in SDL: its syntax, or what breaks the rules of the type system.
-private func schemaErrors(in source: Source) -> [GraphQLError] {
+private func schemaErrors(in source: Source, _ experiments: Experiments) -> [GraphQLError] {
   do throws(SchemaTextError) {
-    _ = try schema(in: source)
+    _ = try schema(in: source, experiments)
     return []
   } catch {
     return error.errors

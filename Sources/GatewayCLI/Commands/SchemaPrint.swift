@@ -29,6 +29,8 @@ struct SchemaPrint: ParsableCommand {
   @Option(help: ArgumentHelp("A file with a schema a line, or -.", valueName: "file"))
   var batch: String?
 
+  @OptionGroup var experimental: ExperimentalOptions
+
   @Argument(help: "A file with SDL, or -; left out: the gateway's own schema.")
   var files: [String] = []
 
@@ -42,9 +44,10 @@ struct SchemaPrint: ParsableCommand {
   func run() throws {
     if let batch {
       try runBatch(batch) { request throws(BatchError) in
-        let source = Source(try request.text("schema"))
+        let source = try request.source("schema")
+        let experiments = try request.experiments(besides: experimental.experiments)
         let isSorted = try request.optionalBoolean("sort") ?? sort
-        return switch output(of: source, isSorted: isSorted) {
+        return switch output(of: source, experiments, isSorted: isSorted) {
         case .success(let output): BatchAnswer(output: output)
         case .failure(let error): BatchAnswer(errors: error.errors)
         }
@@ -61,7 +64,7 @@ struct SchemaPrint: ParsableCommand {
     let files: [String?] = self.files.isEmpty ? [nil] : self.files
     for file in files {
       let source = try readSchemaSource(file)
-      switch output(of: source, isSorted: sort) {
+      switch output(of: source, experimental.experiments, isSorted: sort) {
       case .success(let output): try report.add(output: output)
       case .failure(let error): try report.add(error.errors, in: source)
       }
@@ -69,13 +72,16 @@ struct SchemaPrint: ParsableCommand {
     try report.finish()
   }
 
-  private func output(of source: Source, isSorted: Bool) -> Result<ToolOutput, SchemaTextError> {
+  private func output(
+    of source: Source, _ experiments: Experiments, isSorted: Bool
+  ) -> Result<ToolOutput, SchemaTextError> {
     do throws(SchemaTextError) {
-      let original = try schema(in: source)
+      let original = try schema(in: source, experiments)
       let text = printSchema(original, isSorted: isSorted)
       guard introspection else { return .success(ToolOutput(text)) }
       // Only the text of a schema has an order to choose.
-      return .success(introspectionOutput(of: isSorted ? try schema(inText: text) : original))
+      return .success(
+        introspectionOutput(of: isSorted ? try schema(in: Source(text), experiments) : original))
     } catch {
       return .failure(error)
     }

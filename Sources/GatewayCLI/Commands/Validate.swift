@@ -24,6 +24,8 @@ struct Validate: ParsableCommand {
   @Option(help: ArgumentHelp("A file with a document a line, or -.", valueName: "file"))
   var batch: String?
 
+  @OptionGroup var experimental: ExperimentalOptions
+
   @Argument(
     help: ArgumentHelp("A file, - for standard input, or the text itself.", valueName: "document"))
   var documents: [String] = []
@@ -41,10 +43,14 @@ struct Validate: ParsableCommand {
 
   func run() throws {
     if let batch {
-      var schemas = BatchSchemas(defaultSchema: try readSchema(schema)) { $0 }
+      var schemas = try BatchSchemas(
+        defaultSource: readSchemaSource(schema), experimental.experiments
+      ) { schema, _ in schema }
       try runBatch(batch) { request throws(BatchError) in
-        Self.answer(
-          query: Source(try request.text("query")), schema: try schemas.product(for: request))
+        let experiments = try request.experiments(besides: experimental.experiments)
+        return Self.answer(
+          query: try request.source("query"),
+          schema: try schemas.product(for: request, experiments), experiments)
       }
     } else {
       try checkDocuments()
@@ -56,7 +62,7 @@ struct Validate: ParsableCommand {
     let schema: Schema
     var report = DocumentReport(format: format)
     do throws(SchemaTextError) {
-      schema = try GatewayCLI.schema(in: schemaSource)
+      schema = try GatewayCLI.schema(in: schemaSource, experimental.experiments)
     } catch {
       // For people once, for programs in the answer to each document.
       let count = format == .json ? documents.count : 1
@@ -65,23 +71,24 @@ struct Validate: ParsableCommand {
     }
     for argument in documents {
       let source = try readDocument(argument)
-      try report.add(documentErrors(source, against: schema), in: source)
+      try report.add(
+        documentErrors(source, against: schema, experimental.experiments), in: source)
     }
     try report.finish()
   }
 
   /// With a schema that is not valid, only the syntax of the query is checked.
   private static func answer(
-    query: Source, schema: Result<Schema, SchemaTextError>
+    query: Source, schema: Result<Schema, SchemaTextError>, _ experiments: Experiments
   ) -> BatchAnswer {
     let errors: [GraphQLError]
     let schemaErrors: [GraphQLError]
     switch schema {
     case .success(let schema):
-      errors = documentErrors(query, against: schema)
+      errors = documentErrors(query, against: schema, experiments)
       schemaErrors = []
     case .failure(let failure):
-      errors = syntaxErrors(query)
+      errors = syntaxErrors(query, experiments)
       schemaErrors = failure.errors
     }
     var members = Array("\"errors\":".utf8)
@@ -93,9 +100,9 @@ struct Validate: ParsableCommand {
 }
 
 /// The syntax error of a document, if it has one: the first ends parsing.
-private func syntaxErrors(_ source: Source) -> [GraphQLError] {
+private func syntaxErrors(_ source: Source, _ experiments: Experiments) -> [GraphQLError] {
   do throws(SyntaxError) {
-    _ = try parseDocument(source)
+    _ = try parseDocument(source, options: experiments.parseOptions)
     return []
   } catch {
     return [GraphQLError(error, in: source)]
@@ -103,10 +110,12 @@ private func syntaxErrors(_ source: Source) -> [GraphQLError] {
 }
 
 /// What is wrong with an executable document: its syntax, or what validation finds.
-func documentErrors(_ source: Source, against schema: Schema) -> [GraphQLError] {
+func documentErrors(
+  _ source: Source, against schema: Schema, _ experiments: Experiments = []
+) -> [GraphQLError] {
   let document: Document
   do {
-    document = try parseDocument(source)
+    document = try parseDocument(source, options: experiments.parseOptions)
   } catch {
     return [GraphQLError(error, in: source)]
   }

@@ -11,10 +11,16 @@ func readSchemaSource(_ path: String?) throws(FileError) -> Source {
 /// Reads a schema from a file with SDL, or takes the gateway's own if there is none.
 ///
 /// Throws `FoundErrors`, after printing them, if the file holds no valid schema.
-func readSchema(_ path: String?) throws -> Schema {
-  let source = try readSchemaSource(path)
+func readSchema(_ path: String?, _ experiments: Experiments = []) throws -> Schema {
+  try validSchema(in: readSchemaSource(path), experiments)
+}
+
+/// The schema that a source in SDL is.
+///
+/// Throws `FoundErrors`, after printing them, if it is no valid schema.
+func validSchema(in source: Source, _ experiments: Experiments) throws -> Schema {
   do throws(SchemaTextError) {
-    return try schema(in: source)
+    return try schema(in: source, experiments)
   } catch {
     standardError.note(errorReport(error.errors.map(ReportedError.init), in: source))
     throw FoundErrors()

@@ -44,27 +44,41 @@ func runBatch(
 
 /// One line of a batch.
 struct BatchRequest {
-  /// The line's object without its `id`.
-  let object: JSONValue
+  /// The line's object without its `id` and the `texts`.
+  fileprivate(set) var object: JSONValue
+  /// The bytes of the members that are strings. What is no Unicode text is in them as it came, so
+  /// that the parser can say where it stands.
+  fileprivate(set) var texts: [String: [UInt8]]
 
-  /// The text that a member must be.
-  func text(_ name: String) throws(BatchError) -> String {
-    guard let text = try optionalText(name) else { throw .missing(name) }
-    return text
+  /// The value of a member; nil without one.
+  subscript(name: String) -> JSONValue? {
+    texts[name].map { .string(String(decoding: $0, as: UTF8.self)) } ?? object[name]
+  }
+
+  /// The document that a member must be.
+  func source(_ name: String) throws(BatchError) -> Source {
+    guard let source = try optionalSource(name) else { throw .missing(name) }
+    return source
+  }
+
+  /// The document that a member must be if it is there and not null.
+  func optionalSource(_ name: String) throws(BatchError) -> Source? {
+    if let text = texts[name] { return Source(text) }
+    switch object[name] {
+    case .null, nil: return nil
+    case .boolean, .int, .number, .string, .array, .object:
+      throw .unexpectedKind(name, expected: "a string")
+    }
   }
 
   /// The text that a member must be if it is there and not null.
   func optionalText(_ name: String) throws(BatchError) -> String? {
-    switch object[name] {
-    case .string(let text): text
-    case .null, nil: nil
-    case .boolean, .int, .number, .array, .object: throw .unexpectedKind(name, expected: "a string")
-    }
+    try optionalSource(name).map { String(decoding: $0.bytes, as: UTF8.self) }
   }
 
   /// The truth value that a member must be if it is there and not null.
   func optionalBoolean(_ name: String) throws(BatchError) -> Bool? {
-    switch object[name] {
+    switch self[name] {
     case .boolean(let value): value
     case .null, nil: nil
     case .int, .number, .string, .array, .object:
@@ -74,11 +88,20 @@ struct BatchRequest {
 
   /// The members of the object that a member must be if it is there and not null.
   func optionalMembers(_ name: String) throws(BatchError) -> [JSONMember] {
-    switch object[name] {
+    switch self[name] {
     case .object(let members): members
     case .null, nil: []
     case .boolean, .int, .number, .string, .array:
       throw .unexpectedKind(name, expected: "an object")
+    }
+  }
+
+  /// The elements of the list that a member must be if it is there and not null.
+  func optionalElements(_ name: String) throws(BatchError) -> [JSONValue]? {
+    switch self[name] {
+    case .array(let elements): elements
+    case .null, nil: nil
+    case .boolean, .int, .number, .string, .object: throw .unexpectedKind(name, expected: "a list")
     }
   }
 }
@@ -114,6 +137,8 @@ enum BatchError: Error, Equatable {
   case noObject
   case missing(String)
   case unexpectedKind(String, expected: String)
+  case unexpectedValue(String, String, expected: String)
+  case unknownExperiment(String)
 
   var message: String {
     switch self {
@@ -121,6 +146,10 @@ enum BatchError: Error, Equatable {
     case .noObject: "The line is not a JSON object."
     case .missing(let name): "The member \"\(name)\" is missing."
     case .unexpectedKind(let name, let expected): "The member \"\(name)\" must be \(expected)."
+    case .unexpectedValue(let name, let value, let expected):
+      "The member \"\(name)\" must be \(expected), not \"\(value)\"."
+    case .unknownExperiment(let name):
+      "The experiment \"\(name)\" is unknown; there are \(Experiment.names)."
     }
   }
 }
@@ -147,15 +176,20 @@ private func answerText(
 /// Reads a line; `id` becomes the text of the member of that name, as it is written.
 private func readRequest(_ line: [UInt8], id: inout [UInt8]) throws(BatchError) -> BatchRequest {
   var members: [JSONMember] = []
+  var texts: [String: [UInt8]] = [:]
   var idText = id
   var isObject = false
   do throws(JSONError) {
-    var reader = JSONReader(line, limits: JSONLimits(nestingDepth: 1000))
+    var reader = JSONReader(line, limits: .ofTools)
     isObject = try reader.peekKind() == .object
     try reader.enterObject()
     while let name = try reader.nextMember() {
       if reader.matches(name, "id") {
         idText = Array(line[try reader.skipValue()])
+      } else if try reader.peekKind() == .string {
+        var text: [UInt8] = []
+        reader.append(try reader.readString(), to: &text)
+        texts[reader.text(of: name)] = text
       } else {
         members.append(JSONMember(name: reader.text(of: name), value: try reader.readValue()))
       }
@@ -165,7 +199,12 @@ private func readRequest(_ line: [UInt8], id: inout [UInt8]) throws(BatchError) 
     throw isObject ? .notJSON(error) : .noObject
   }
   id = idText
-  return BatchRequest(object: .object(members))
+  return BatchRequest(object: .object(members), texts: texts)
+}
+
+extension JSONLimits {
+  /// What the tool commands read: deep data, and texts that are JSON but no Unicode.
+  static var ofTools: Self { Self(nestingDepth: 1000, allowsLoneSurrogates: true) }
 }
 
 /// What some programs put at the start of a text in UTF-8; JSON has no place for it.

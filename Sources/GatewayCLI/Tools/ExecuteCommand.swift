@@ -31,11 +31,22 @@ struct Execute: ParsableCommand {
   @Option(help: ArgumentHelp("A file with a request a line, or -.", valueName: "file"))
   var batch: String?
 
+  @OptionGroup var experimental: ExperimentalOptions
+
   @Argument(
     help: ArgumentHelp("A file, - for standard input, or the text itself.", valueName: "document"))
   var document: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "What an execution error does: propagate, null or halt; needs --experimental on-error.",
+      valueName: "behavior"))
+  var onError: ErrorBehavior?
+
   func validate() throws {
+    guard onError == nil || experimental.experiments.contains(.onError) else {
+      throw ValidationError("--on-error is a draft: it needs --experimental on-error.")
+    }
     if batch != nil {
       guard document == nil, data == nil, variables == nil, operation == nil else {
         throw ValidationError("With --batch, each line says what to run, and over which data.")
@@ -56,10 +67,14 @@ struct Execute: ParsableCommand {
   }
 
   private func run(document: String, data: String) throws {
-    let executor = JSONExecutor(schema: try readSchema(schema), limits: .ofTools)
+    let experiments = experimental.experiments
+    let executor = JSONExecutor(
+      schema: try readSchema(schema, experiments), limits: .ofTools,
+      parseOptions: experiments.parseOptions)
     let source = try readDocument(document)
     let response = executor.execute(
-      source, operationName: operation, variables: try variableValues(), data: try readJSON(data))
+      source, operationName: operation, variables: try variableValues(), data: try readJSON(data),
+      errorBehavior: onError ?? .propagate)
     var text: [UInt8] = []
     response.append(to: &text)
     var printer = ResponsePrinter(format: .json, query: source)
@@ -74,24 +89,42 @@ struct Execute: ParsableCommand {
   }
 
   private func run(batch: String) throws {
-    var executors = BatchSchemas(defaultSchema: try schema.map { try readSchema($0) }) {
-      JSONExecutor(schema: $0, limits: .ofTools)
+    var executors = try BatchSchemas(
+      defaultSource: schema.map { try readSchemaSource($0) }, experimental.experiments
+    ) { schema, experiments in
+      JSONExecutor(schema: schema, limits: .ofTools, parseOptions: experiments.parseOptions)
     }
     try runBatch(batch) { request throws(BatchError) in
+      let experiments = try request.experiments(besides: experimental.experiments)
       let executor: JSONExecutor
-      switch try executors.product(for: request) {
+      switch try executors.product(for: request, experiments) {
       case .success(let found): executor = found
       case .failure(let failure): return BatchAnswer(errors: failure.errors)
       }
       let response = executor.execute(
-        Source(try request.text("query")),
+        try request.source("query"),
         operationName: try request.optionalText("operationName"),
         variables: try request.optionalMembers("variables"),
-        data: request.object["data"] ?? .null)
+        data: request["data"] ?? .null,
+        errorBehavior: try request.errorBehavior(experiments) ?? onError ?? .propagate)
       var members: [UInt8] = []
       response.appendMembers(to: &members)
       return BatchAnswer(members: members, hasErrors: !response.errors.isEmpty)
     }
+  }
+}
+
+extension ErrorBehavior: ExpressibleByArgument {}
+
+extension BatchRequest {
+  /// What a line says that an error does; nil if it says nothing, or may not.
+  fileprivate func errorBehavior(_ experiments: Experiments) throws(BatchError) -> ErrorBehavior? {
+    let member = "onError"
+    guard experiments.contains(.onError), let name = try optionalText(member) else { return nil }
+    guard let behavior = ErrorBehavior(rawValue: name.lowercased()) else {
+      throw .unexpectedValue(member, name, expected: "PROPAGATE, NULL or HALT")
+    }
+    return behavior
   }
 }
 
@@ -109,7 +142,7 @@ private func readJSON(_ path: String) throws -> JSONValue {
   let input = try InputFile(path: path)
   let bytes = try input.readAll()
   do throws(JSONError) {
-    return try parseJSON(bytes)
+    return try parseJSON(bytes, limits: .ofTools)
   } catch {
     throw DataError(place: input.name, error: error)
   }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import GraphQLLanguage
 import GraphQLSchema
 import JSON
 
@@ -29,6 +30,8 @@ struct SchemaDiff: ParsableCommand {
   @Option(help: ArgumentHelp("A file with two schemas a line, or -.", valueName: "file"))
   var batch: String?
 
+  @OptionGroup var experimental: ExperimentalOptions
+
   func validate() throws {
     if batch != nil {
       guard old == nil else { throw ValidationError("With --batch, the lines have the schemas.") }
@@ -43,7 +46,9 @@ struct SchemaDiff: ParsableCommand {
   func run() throws {
     if let batch {
       try runBatch(batch) { request throws(BatchError) in
-        try Self.answer(old: request.text("old"), new: request.text("new"))
+        try Self.answer(
+          old: request.source("old"), new: request.source("new"),
+          request.experiments(besides: experimental.experiments))
       }
     } else if let old, let new {
       try run(old: old, new: new)
@@ -52,7 +57,8 @@ struct SchemaDiff: ParsableCommand {
 
   private func run(old: String, new: String) throws {
     let (breaking, dangerous) = schemaChanges(
-      from: try readSchema(old), to: try readSchema(new))
+      from: try readSchema(old, experimental.experiments),
+      to: try readSchema(new, experimental.experiments))
     switch format {
     case .text:
       let lines =
@@ -66,10 +72,12 @@ struct SchemaDiff: ParsableCommand {
     if exitCode, !breaking.isEmpty { throw FoundErrors() }
   }
 
-  private static func answer(old: String, new: String) -> BatchAnswer {
+  private static func answer(
+    old: Source, new: Source, _ experiments: Experiments
+  ) -> BatchAnswer {
     do throws(SchemaTextError) {
       let (breaking, dangerous) = schemaChanges(
-        from: try schema(inText: old), to: try schema(inText: new))
+        from: try schema(in: old, experiments), to: try schema(in: new, experiments))
       return BatchAnswer(
         members: members(breaking: breaking, dangerous: dangerous), hasErrors: false)
     } catch {

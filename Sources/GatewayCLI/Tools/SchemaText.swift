@@ -6,21 +6,18 @@ struct SchemaTextError: Error, Equatable {
   let errors: [GraphQLError]
 }
 
-/// The schema that a text in SDL is.
-func schema(inText text: String) throws(SchemaTextError) -> Schema {
-  try schema(in: Source(text))
-}
-
 /// The schema that a source in SDL is.
-func schema(in source: Source) throws(SchemaTextError) -> Schema {
+func schema(
+  in source: Source, _ experiments: Experiments = []
+) throws(SchemaTextError) -> Schema {
   let document: Document
   do throws(SyntaxError) {
-    document = try parseDocument(source)
+    document = try parseDocument(source, options: experiments.parseOptions)
   } catch {
     throw SchemaTextError(errors: [GraphQLError(error, in: source)])
   }
   do throws(SchemaErrors) {
-    return try buildSchema(from: document)
+    return try buildSchema(from: document, options: experiments.schemaOptions)
   } catch {
     throw SchemaTextError(errors: error.errors)
   }
