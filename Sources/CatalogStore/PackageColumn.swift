@@ -33,6 +33,14 @@ public enum PackageColumn: Int, EntityColumn {
   case participants
   /// Counts from 1; one more with every change of the object's own fields or of its lists.
   case version
+  /// The id of the category that the origin names, imported or not; null if it named none.
+  case categoryLink
+  /// Empty where the origin's is.
+  case storedRepoURL
+  /// Empty where the origin's is.
+  case storedPypiURL
+  /// Null or empty where the origin's is.
+  case storedDocumentationURL
 
   /// The entity whose records have the column.
   public static var entity: Entity { .package }
@@ -50,7 +58,7 @@ public enum PackageColumn: Int, EntityColumn {
     case .id, .categoryID, .title, .slug, .repoWatchers, .repoForks, .createdInstant,
       .modifiedInstant, .lastUpdatedInstant, .lastFetchedInstant, .repoURL, .pypiURL,
       .documentationURL, .pypiVersion, .pypiName, .repoDescription, .commitsOver52, .participants,
-      .version:
+      .version, .categoryLink, .storedRepoURL, .storedPypiURL, .storedDocumentationURL:
       self
     }
   }
@@ -80,6 +88,10 @@ public enum PackageColumn: Int, EntityColumn {
     case .commitsOver52: .json("commits_over_52")
     case .participants: .json("participants")
     case .version: .integer("version")
+    case .categoryLink: .integer("category_link").orNull
+    case .storedRepoURL: .text("repo_url")
+    case .storedPypiURL: .text("pypi_url")
+    case .storedDocumentationURL: .text("documentation_url").orNull
     }
   }
 }

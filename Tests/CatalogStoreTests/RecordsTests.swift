@@ -46,7 +46,7 @@ struct RecordsTests {
         "1001", "\"2015-01-01T00:00:00-05:00\"", "1999", "\"2024-11-03T01:30:00-04:00\"", "900",
         "null", "null", "\"https://example.org/forms\"", "null", "\"https://docs.example.org\"",
         "\"1.1\"", "null", #""Forms with \"quotes\"""#, "[1,0]", #"["ann","bob"]"#,
-        "1",
+        "1", "1", "\"https://example.org/forms\"", "\"\"", "\"https://docs.example.org\"",
       ],
       .grid: [
         "\"Locked\"", "\"locked\"", "\"Compares Locked\"", "true", "true",

@@ -29,6 +29,9 @@ enum LookupShapes {
       _ = try reader.counts(relation, of: [1])
       _ = try reader.counts(relation, of: [1, 2])
     }
+    for relation in [Relation.packagesOfGrid, .gridsOfPackage] {
+      _ = try reader.memberIDs(relation, of: [1, 2])
+    }
     _ = try reader.summary()
   }
 
@@ -116,6 +119,8 @@ enum LookupShapes {
     let hidden: [RecordColumn] = [
       .package(.categoryID), .package(.commitsOver52), .package(.participants),
       .package(.version), .grid(.version), .category(.version),
+      .package(.categoryLink), .package(.storedRepoURL), .package(.storedPypiURL),
+      .package(.storedDocumentationURL),
     ]
     let columns = entity.columns.filter { !hidden.contains($0) }
     return [[]] + columns.flatMap { [[OrderTerm($0)], [OrderTerm($0, descending: true)]] }
