@@ -66,6 +66,12 @@ public struct EncodedColumn: Sendable {
     ends.append(bytes.count)
   }
 
+  /// Adds a cell whose JSON text `write` appends to the arena; the caller vouches for it.
+  public mutating func append(json write: (inout [UInt8]) -> Void) {
+    write(&bytes)
+    ends.append(bytes.count)
+  }
+
   /// Adds a null cell.
   public mutating func appendNull() {
     bytes.append(contentsOf: Self.null)

@@ -62,6 +62,15 @@ public struct ExecutionResult {
     }
   }
 
+  /// Adds the value of the first root field alone, without the object around it; `null` for nothing.
+  public func writeFirstValue(to output: inout [UInt8]) {
+    guard !dataIsNull, let entry = rootWriter().entries.first else {
+      output.append(contentsOf: "null".utf8)
+      return
+    }
+    entry.value.write(row: 0, to: &output)
+  }
+
   private func rootWriter(_ chunks: Chunks? = nil) -> ObjectWriter {
     var binder = WriterBinder(
       layers: layers, corrections: corrections, variables: variables, chunks: chunks)

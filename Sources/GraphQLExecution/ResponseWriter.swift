@@ -19,7 +19,7 @@ final class ObjectWriter: ValueWriter {
     let value: ValueWriter
   }
 
-  private let entries: [Entry]
+  let entries: [Entry]
 
   init(entries: [Entry]) {
     self.entries = entries
