@@ -15,6 +15,8 @@ public final class Gateway: Sendable {
   public let schema: Schema
   let resolvers: ResolverTable
   let plans = PreparedOperationCache(byteLimit: 32 << 20)
+  /// The fixed queries of REST v4.
+  let restPlans: RESTPlans
   let report: @Sendable (InternalFailure) -> Void
   private let catalog: CatalogDatabase
   private let limitsIntrospectionDepth: Bool
@@ -31,6 +33,7 @@ public final class Gateway: Sendable {
     let source = Source(Self.schemaText, name: "Schema.graphql")
     schema = try buildSchema(from: parseDocument(source))
     resolvers = try ResolverTable(schema: schema, bindings: catalogBindings(of: schema))
+    restPlans = try RESTPlans()
     self.catalog = catalog
     self.limitsIntrospectionDepth = limitsIntrospectionDepth
     self.report = report

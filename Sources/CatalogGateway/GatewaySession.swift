@@ -49,7 +49,7 @@ public final class GatewaySession {
       let (plan, hit) = try gateway.prepare(request)
       isHit = hit
       try request.checkAllowed(plan.operation.operationType)
-      result = try execute(plan, request)
+      result = try run(plan, of: gateway.schema, variables: request.variables)
     } catch let failure as RequestFailure {
       return refuse(failure, request, to: &body)
     } catch {
@@ -70,13 +70,22 @@ public final class GatewaySession {
     return result.errors.isEmpty ? .data : .dataWithErrors(dataIsNull: result.dataIsNull)
   }
 
-  private func execute(
-    _ plan: OperationPlan, _ request: GraphQLRequest
+  /// The fixed queries of REST v4.
+  var restPlans: RESTPlans { gateway.restPlans }
+
+  /// What the lookups of the last request cost.
+  var statistics: LookupStatistics { catalog.statistics }
+
+  /// Runs a plan over one snapshot of the catalog.
+  ///
+  /// Throws a `RequestFailure` if the variables do not fit.
+  func run(
+    _ plan: OperationPlan, of schema: Schema, variables members: [JSONMember]
   ) throws -> ExecutionResult {
     let variables: VariableValues
     do {
-      variables = try gateway.schema.coerceVariableValues(
-        of: plan.operation, in: plan.document.document, from: request.variables)
+      variables = try schema.coerceVariableValues(
+        of: plan.operation, in: plan.document.document, from: members)
     } catch {
       throw RequestFailure(error.errors)
     }
@@ -90,7 +99,7 @@ public final class GatewaySession {
   }
 
   /// Tells the client that it is not its fault, and the operator what happened, under one id.
-  private func mask(_ error: any Error) -> FieldError {
+  func mask(_ error: any Error) -> FieldError {
     if let error = error as? StoreError, let known = FieldError(error) { return known }
     let id = InternalFailure.newID()
     gateway.report(InternalFailure(id: id, error: error))

@@ -1,0 +1,51 @@
+import CatalogStore
+import GraphQLExecution
+import JSON
+
+/// What the catalog says to a question of REST v4.
+public struct RESTAnswer: Sendable {
+  /// How a question ended.
+  public enum Outcome: Sendable, Hashable {
+    case found
+    /// There is no object with the key.
+    case notFound
+    /// Nobody's fault outside; the operator has the whole story.
+    case failed
+  }
+
+  /// How the question ended.
+  public let outcome: Outcome
+  /// The answer as compact JSON in UTF-8; an object with `detail` for a failure, else empty if
+  /// nothing was found.
+  public let body: [UInt8]
+  /// What the answer cost the store.
+  public let statistics: LookupStatistics
+}
+
+extension GatewaySession {
+  /// Answers a question of REST v4 from one snapshot. Blocks while SQLite reads.
+  public func answer(_ question: RESTQuestion) -> RESTAnswer {
+    let plans = restPlans
+    var body: [UInt8] = []
+    do {
+      let result = try run(
+        plans.plan(for: question), of: plans.schema, variables: question.variables)
+      if let error = result.errors.first { return failure(error.message) }
+      result.writeFirstValue(to: &body)
+    } catch {
+      return failure(mask(error).message)
+    }
+    // No object and no list is written like this.
+    if body.elementsEqual("null".utf8) {
+      return RESTAnswer(outcome: .notFound, body: [], statistics: statistics)
+    }
+    return RESTAnswer(outcome: .found, body: body, statistics: statistics)
+  }
+
+  private func failure(_ message: String) -> RESTAnswer {
+    var body = Array("{\"detail\":".utf8)
+    appendJSONString(message, to: &body)
+    body.append(UInt8(ascii: "}"))
+    return RESTAnswer(outcome: .failed, body: body, statistics: statistics)
+  }
+}
