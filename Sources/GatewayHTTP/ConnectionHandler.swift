@@ -115,6 +115,9 @@ final class ConnectionHandler: ChannelDuplexHandler {
 
   func errorCaught(context: ChannelHandlerContext, error: any Error) {
     switch error {
+    case let error as UnknownMethod:
+      answerLast(error.head, context: context)
+      flush(context: context)
     case let error as HTTPParserError:
       refuse(Answer(error), context: context)
       flush(context: context)
@@ -181,10 +184,21 @@ extension ConnectionHandler {
 
   /// Answers with an error and takes no more requests: where the next one begins is unknown.
   func refuse(_ answer: Answer, context: ChannelHandlerContext) {
+    takeLast(.answered(answer), context: context)
+  }
+
+  /// Answers a request whose body, if it has one, is not looked at, and takes no more.
+  private func answerLast(_ head: HTTPRequestHead, context: ChannelHandlerContext) {
+    let fields = RequestFields(head.headers)
+    let refusal = Answer(refusing: head, fields: fields, within: endpoint.configuration)
+    let route = Route(head, fields: fields, configuration: endpoint.configuration)
+    takeLast(refusal.map { .answered($0) } ?? route, context: context)
+  }
+
+  private func takeLast(_ route: Route, context: ChannelHandlerContext) {
     if case .refusing = phase { return }
     phase = .refusing
-    take(
-      Request(route: .answered(answer), framing: Framing(keepsAlive: false)), context: context)
+    take(Request(route: route, framing: Framing(keepsAlive: false)), context: context)
   }
 
   private func take(_ request: Request, context: ChannelHandlerContext) {

@@ -11,6 +11,7 @@ final class Endpoint {
   var isDraining = false
 
   private let graphQL: GraphQLEndpoint
+  private let rest: RESTEndpoint
   private let schemaText: [UInt8]
   private let benchmarkText: [UInt8]
   private var dateField: DateField
@@ -22,6 +23,7 @@ final class Endpoint {
     self.configuration = configuration
     self.dateField = dateField
     graphQL = GraphQLEndpoint(session: session)
+    rest = RESTEndpoint(session: session)
     schemaText = Array(Gateway.schemaText.utf8)
     benchmarkText = configuration.servesBenchmarkRoute ? staticText(bytes: 4096) : []
   }
@@ -31,6 +33,7 @@ final class Endpoint {
     switch route {
     case .graphQLPost(let type): graphQL.answer(body: body, as: type)
     case .graphQLGet(let target, let type): graphQL.answer(target: target, as: type)
+    case .rest(let request): rest.answer(request)
     case .schema: Answer(status: .ok, contentType: .text, body: schemaText)
     case .live: health(.ok, "live")
     case .ready: isDraining ? health(.serviceUnavailable, "draining") : health(.ok, "ready")

@@ -19,13 +19,12 @@ public struct ServerAddress: Sendable, Equatable {
     host = configuration.host
     self.port = port
     let authority = host.contains(":") ? "[\(host)]:\(port)" : "\(host):\(port)"
-    var base = (configuration.publicURL ?? "http://\(authority)")[...]
-    while base.last == "/" { base.removeLast() }
+    let base = configuration.publicURL.map { $0.origin + $0.path } ?? "http://\(authority)"
     endpointURL = "\(base)/graphql"
   }
 }
 
-/// The endpoint over HTTP/1.1: `/graphql`, `/schema.graphql` and `/health/…`.
+/// The endpoint over HTTP/1.1: `/graphql`, `/schema.graphql`, `/api/v4/…` and `/health/…`.
 ///
 /// Every event loop runs its requests itself, in a session of its own. On a graceful shutdown the
 /// server stops accepting, finishes the requests that have begun and closes the connections, within
@@ -142,7 +141,7 @@ extension ChannelPipeline.SynchronousOperations {
     limits.maxHeaderListSize = 2 * limits.maxHeaderFieldSize
     limits.maxHeaderFieldCount = 8 * endpoint.configuration.headerFields
     try addHandlers(
-      ByteToMessageHandler(HTTPRequestDecoder(limitConfiguration: limits)),
+      ByteToMessageHandler(RequestDecoder(HTTPRequestDecoder(limitConfiguration: limits))),
       ConnectionHandler(endpoint: endpoint, logger: logger))
   }
 }

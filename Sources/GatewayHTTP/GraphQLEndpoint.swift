@@ -41,7 +41,7 @@ struct GraphQLEndpoint {
       status: status(of: response.outcome, as: type),
       contentType: type == .json ? .json : .graphQLResponse,
       body: response.body,
-      variesByAccept: true,
+      vary: "Accept",
       allow: response.outcome == .operationNotAllowed ? "POST" : nil)
   }
 }

@@ -61,7 +61,8 @@ func splitOutsideQuotes(_ text: Substring, at separator: Character) -> [Substrin
   return parts
 }
 
-private func trimmed(_ text: Substring) -> Substring {
+/// A text without the blanks and tabs around it.
+func trimmed(_ text: Substring) -> Substring {
   var text = text
   while let first = text.first, first == " " || first == "\t" { text.removeFirst() }
   while let last = text.last, last == " " || last == "\t" { text.removeLast() }

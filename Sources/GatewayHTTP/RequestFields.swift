@@ -12,8 +12,12 @@ struct RequestFields {
   private(set) var contentLength: Int?
   /// RFC 9110 §10.1.1 Expect.
   private(set) var expect: String?
+  /// The first `Host` line. RFC 9110 §7.2 Host and :authority.
+  private(set) var host: String?
   /// How many `Host` lines there are. RFC 9112 §3.2 Request Target.
   private(set) var hosts = 0
+  /// Whether a proxy says that the client came by https.
+  private(set) var isForwardedFromHTTPS = false
   /// Whether the client offers another protocol. RFC 9110 §7.8 Upgrade.
   private(set) var offersUpgrade = false
   /// Names and values of all fields, in bytes.
@@ -25,6 +29,7 @@ struct RequestFields {
       switch name.utf8.count {
       case 4 where name.equalsIgnoringCase("host"):
         hosts += 1
+        host = host ?? value
       case 6 where name.equalsIgnoringCase("accept"):
         accept = accept.map { "\($0),\(value)" } ?? value
       case 6 where name.equalsIgnoringCase("expect"):
@@ -37,6 +42,9 @@ struct RequestFields {
         contentLength = Int(value) ?? .max
       case 16 where name.equalsIgnoringCase("content-encoding"):
         contentEncoding = value
+      case 17 where name.equalsIgnoringCase("x-forwarded-proto"):
+        let first = splitOutsideQuotes(value[...], at: ",").first
+        isForwardedFromHTTPS = first == "https"
       default:
         continue
       }

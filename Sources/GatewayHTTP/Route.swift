@@ -9,6 +9,8 @@ enum Route {
   case graphQLGet(target: String, ResponseType)
   /// The schema as SDL.
   case schema
+  /// Something under `/api/`.
+  case rest(RESTRequest)
   /// Whether the process runs.
   case live
   /// Whether requests are welcome.
@@ -22,7 +24,7 @@ enum Route {
 extension Route {
   /// Finds the route of a well-formed request.
   init(_ head: HTTPRequestHead, fields: RequestFields, configuration: ServerConfiguration) {
-    let path = pathOfTarget(head.uri)
+    let path = originForm(of: head.uri).prefix { $0 != "?" }
     switch path {
     case "/graphql":
       self = Route.graphQL(head, fields: fields)
@@ -37,11 +39,24 @@ extension Route {
     case "*" where head.method == .OPTIONS:
       self = .answered(Answer(status: .noContent, allow: graphQLMethods))
     default:
-      self = .answered(
-        Answer(
-          .notFound,
-          "There is nothing at this path; GraphQL is at /graphql, its schema at /schema.graphql."))
+      self = Route.rest(head, path: path, fields: fields, configuration: configuration)
     }
+  }
+
+  /// REST is found by the decoded path.
+  private static func rest(
+    _ head: HTTPRequestHead, path: Substring, fields: RequestFields,
+    configuration: ServerConfiguration
+  ) -> Route {
+    if path.utf8.starts(with: "/api/".utf8) || path.utf8.contains(UInt8(ascii: "%")) {
+      let request = RESTRequest(head, fields: fields, configuration: configuration)
+      if request.isForAPI { return .rest(request) }
+    }
+    return .answered(
+      Answer(
+        .notFound,
+        "There is nothing at this path; GraphQL is at /graphql, its schema at /schema.graphql, "
+          + "REST at \(RESTPath.base)."))
   }
 
   private static func graphQL(_ head: HTTPRequestHead, fields: RequestFields) -> Route {
@@ -100,7 +115,7 @@ extension Route {
       .notAcceptable,
       "Accept allows none of the media types there are: application/graphql-response+json "
         + "and application/json, in UTF-8.")
-    answer.variesByAccept = true
+    answer.vary = "Accept"
     return answer
   }
 
@@ -113,11 +128,3 @@ extension Route {
 
 private let graphQLMethods: StaticString = "GET, HEAD, POST, OPTIONS"
 private let readOnlyMethods: StaticString = "GET, HEAD, OPTIONS"
-
-/// The path of a request target, in origin form or in absolute form. RFC 9112 §3.2 Request Target.
-private func pathOfTarget(_ target: String) -> Substring {
-  let path = target.prefix { $0 != "?" }
-  guard !path.hasPrefix("/"), let colon = path.firstIndex(of: ":") else { return path }
-  let authority = path[colon...].drop { $0 == ":" || $0 == "/" }
-  return authority.drop { $0 != "/" }
-}

@@ -7,7 +7,7 @@ public struct ServerConfiguration: Sendable {
   /// The TCP port; 0 lets the system choose a free one.
   public var port: Int
   /// The URL under which clients reach the server, where a proxy stands before it.
-  public var publicURL: String?
+  public var publicURL: PublicURL?
   /// Threads that serve requests, each with a read connection of its own.
   public var eventLoops = System.coreCount
 

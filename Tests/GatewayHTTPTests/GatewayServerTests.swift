@@ -22,7 +22,7 @@ struct GatewayServerTests {
 
   @Test("shows the public URL where there is one")
   func publicURL() async throws {
-    try await withServer({ $0.publicURL = "https://example.org/catalog/" }) { address in
+    try await withServer({ $0.publicURL = PublicURL("https://example.org/catalog/") }) { address in
       #expect(address.endpointURL == "https://example.org/catalog/graphql")
     }
   }

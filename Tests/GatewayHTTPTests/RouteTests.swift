@@ -26,7 +26,9 @@ struct RouteTests {
 
   @Test(
     "a path with nothing behind it is a 404 in JSON (H13)",
-    arguments: ["/", "/graphql/", "/graphqlx", "/api/v4/", "/benchmark/static", "/%67raphql"])
+    arguments: [
+      "/", "/graphql/", "/graphqlx", "/api/", "/api/v3/", "/benchmark/static", "/%67raphql",
+    ])
   func notFound(path: String) throws {
     let response = try TestConnection().response(to: .get(path))
     #expect(response.status == 404)

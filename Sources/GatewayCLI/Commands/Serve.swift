@@ -26,7 +26,7 @@ struct Serve: AsyncParsableCommand {
   @Option(
     name: .customLong("public-url"),
     help: ArgumentHelp("How clients reach this server, if through a proxy.", valueName: "url"))
-  var publicURL: String?
+  var publicURL: PublicURL?
 
   @Option(
     name: .customLong("event-loops"),
@@ -87,4 +87,11 @@ private func announce(url: String, catalogName: String) {
     Serving \(catalogName). Try:
       gridql query --endpoint \(url) '{ packages(first: 3) { title repoWatchers } }'
     """)
+}
+
+extension PublicURL: ExpressibleByArgument {
+  /// Reads the argument of `--public-url`.
+  public init?(argument: String) {
+    self.init(argument)
+  }
 }
