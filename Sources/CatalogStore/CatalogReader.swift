@@ -1,6 +1,6 @@
 import SQLite
 
-/// Answers lookups over one read-only connection; for one thread at a time.
+/// Answers lookups over one connection, read-only or the writer's; for one thread at a time.
 ///
 /// A lookup takes a batch of keys and gives columns. Each call below is one lookup whatever the number
 /// of keys, and an empty list of keys asks nothing.
@@ -11,6 +11,11 @@ public final class CatalogReader {
   private let begin: Statement
   private let end: Statement
   private var isInSnapshot = false
+  /// Whether the open transaction is the snapshot's own; over the writer's connection it may not be.
+  private var hasBegun = false
+  /// Whether the connection also writes: then only lookups are told to stop.
+  private let sharesConnection: Bool
+  private var shouldStop: (() -> Bool)?
   /// What the lookups of the current snapshot, or of the last one, cost.
   public internal(set) var statistics = LookupStatistics()
 
@@ -19,8 +24,8 @@ public final class CatalogReader {
   /// How long a lookup waits for a writer that holds the whole file.
   private static let busyMilliseconds: Int32 = 5_000
 
-  init(_ location: Connection.Location) throws(SQLiteError) {
-    connection = try Connection(location, access: .readOnly)
+  convenience init(_ location: Connection.Location) throws(SQLiteError) {
+    let connection = try Connection(location, access: .readOnly)
     connection.setBusyTimeout(milliseconds: Self.busyMilliseconds)
     // Read the file where the system has it in memory, up to 2 GiB (sqlite.org/mmap.html); sort in
     // memory; at most 32 MiB of pages otherwise, taken as they are read.
@@ -31,6 +36,17 @@ public final class CatalogReader {
       PRAGMA temp_store = MEMORY;
       PRAGMA cache_size = -32768;
       """)
+    try self.init(connection, isShared: false)
+  }
+
+  /// Makes a reader of the writer's connection: it sees what is not committed yet.
+  convenience init(sharing connection: Connection) throws(SQLiteError) {
+    try self.init(connection, isShared: true)
+  }
+
+  private init(_ connection: Connection, isShared: Bool) throws(SQLiteError) {
+    self.connection = connection
+    sharesConnection = isShared
     try TextMatch.register(on: connection)
     statementsByText = StatementCache(
       connection: connection, capacity: Self.statementCapacity)
@@ -61,12 +77,16 @@ public final class CatalogReader {
   /// Has a running lookup ask now and then whether to stop, which makes it throw
   /// `StoreError.interrupted`; nil asks no more. For deadlines.
   public func stopLookups(when shouldStop: (() -> Bool)?) {
-    connection.setProgressHandler(shouldStop)
+    self.shouldStop = shouldStop
+    // An interrupted write would take the writer's whole transaction with it.
+    if !sharesConnection { connection.setProgressHandler(shouldStop) }
   }
 
   private func endSnapshot() throws(StoreError) {
     isInSnapshot = false
-    guard connection.isInTransaction else { return }
+    let ownsTransaction = hasBegun && connection.isInTransaction
+    hasBegun = false
+    guard ownsTransaction else { return }
     do {
       try end.run()
     } catch {
@@ -80,8 +100,13 @@ public final class CatalogReader {
     _ body: () throws(SQLiteError) -> Result
   ) throws(StoreError) -> Result {
     statistics.lookups += 1
+    if sharesConnection, let shouldStop { connection.setProgressHandler(shouldStop) }
+    defer { if sharesConnection && shouldStop != nil { connection.setProgressHandler(nil) } }
     do {
-      if isInSnapshot && !connection.isInTransaction { try begin.run() }
+      if isInSnapshot && !connection.isInTransaction {
+        try begin.run()
+        hasBegun = true
+      }
       return try body()
     } catch {
       throw StoreError(error)

@@ -19,7 +19,7 @@ extension CatalogDatabase {
     progress: (ImportProgress) -> Void = { _ in }
   ) throws(ImportError) -> ImportSummary {
     do {
-      let connection = try makeWriter()
+      let connection = try makeImportConnection()
       return try connection.withTransaction(.immediate) {
         try connection.execute("PRAGMA defer_foreign_keys = ON")
         let run = try ImportRun(on: connection)
@@ -42,7 +42,7 @@ extension CatalogDatabase {
   private static let writerCacheKibibytes = 64 << 10
   private static let writerBusyMilliseconds: Int32 = 60_000
 
-  private func makeWriter() throws(SQLiteError) -> Connection {
+  private func makeImportConnection() throws(SQLiteError) -> Connection {
     let connection = try Connection(location, access: .readWrite)
     connection.setBusyTimeout(milliseconds: Self.writerBusyMilliseconds)
     try connection.execute(

@@ -69,7 +69,7 @@ final class ImportRun {
     try bulkLoad.finish()
     summary.unresolved = try UnresolvedCounter(connection: connection).count()
     summary.revision = try Revision(connection: connection).advance(
-      if: summary.hasChanges, time: time)
+      if: summary.hasChanges, time: time, summary: summary.sentence)
   }
 
   private func write(_ place: ObjectPlace) throws {

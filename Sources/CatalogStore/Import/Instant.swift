@@ -101,7 +101,7 @@ private func daysInMonth(_ month: Int64, year: Int64) -> Int64 {
 }
 
 /// Days from 1970-01-01 in the Gregorian calendar, by whole 400-year cycles that begin in March.
-private func daysSince1970(year: Int64, month: Int64, day: Int64) -> Int64 {
+func daysSince1970(year: Int64, month: Int64, day: Int64) -> Int64 {
   let shifted = month <= 2 ? year - 1 : year
   let cycle = shifted / 400
   let yearOfCycle = shifted - cycle * 400

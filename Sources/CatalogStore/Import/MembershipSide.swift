@@ -20,6 +20,13 @@ struct MembershipSide {
 
   static let both = [grids, packages]
 
+  /// What has the lists, and what they name.
+  var ownerEntity: Entity { owner == Self.grids.owner ? .grid : .package }
+  var memberEntity: Entity { other.ownerEntity }
+
+  /// The side that the members' own lists are on.
+  var other: MembershipSide { owner == Self.grids.owner ? .packages : .grids }
+
   /// Whether a row's list was in this run.
   func isListed(_ alias: String) -> String {
     "EXISTS (SELECT 1 FROM \(owners) WHERE owner_id = \(alias).\(owner))"
