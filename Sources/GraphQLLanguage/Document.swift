@@ -49,11 +49,14 @@ public struct NodeRange<Element>: Sendable, Hashable {
 
 /// The place of one node in the arena of `Element`; read it with `document[index]`.
 public struct NodeIndex<Element>: Sendable, Hashable {
-  let value: Int32
+  @usableFromInline let value: Int32
 
   init(_ value: Int) {
     self.value = Int32(value)
   }
+
+  /// Counted from 0 among the nodes of its sort, in no order that means anything.
+  @inlinable public var position: Int { Int(value) }
 }
 
 /// Bytes of the source: `[start, end)`.

@@ -28,37 +28,19 @@ extension Schema {
   /// The place of a field among those of an object or interface type, of an input field among
   /// those of an input object, of a value among those of an enum.
   public func memberIndex(named name: Name, in document: Document, of type: TypeID) -> Int? {
-    memberNames[type.index].position(of: name.range, in: document.source)
+    memberNames.position(of: name.range, in: document.source, list: type.index)
   }
 
   /// The place of a field among those of an object or interface type, of an input field among
   /// those of an input object, of a value among those of an enum.
   public func memberIndex(named name: String, of type: TypeID) -> Int? {
-    memberNames[type.index].position(of: name)
+    memberNames.position(of: name, list: type.index)
   }
 
   /// The definition of a field that is selected on a type, meta-fields included; nil if the type
   /// has none. Spec §5.3.1 Field Selections.
   public func field(named name: Name, in document: Document, on type: TypeID) -> OutputField? {
-    if document.source.bytes[Int(name.range.start)] == UInt8(ascii: "_") {
-      if let field = metaField(named: document.text(name), on: type) { return field }
-    }
-    switch self[type] {
-    case .object(let object):
-      return memberIndex(named: name, in: document, of: type).map { object.fields[$0] }
-    case .interface(let interface):
-      return memberIndex(named: name, in: document, of: type).map { interface.fields[$0] }
-    case .scalar, .union, .enum, .inputObject: return nil
-    }
-  }
-
-  private func metaField(named name: String, on type: TypeID) -> OutputField? {
-    switch name {
-    case "__typename": self[type].isComposite ? typenameField : nil
-    case "__schema": type == queryType ? schemaField : nil
-    case "__type": type == queryType ? typeField : nil
-    default: nil
-    }
+    fieldID(named: name, in: document, on: type).map { self[$0] }
   }
 
   /// The directive with the name that stands in a document.
@@ -75,16 +57,18 @@ extension Schema {
 extension Name {
   /// Whether the name, which stands in `document`, has a text.
   public func isText(_ text: String, in document: Document) -> Bool {
-    Int(range.end - range.start) == text.utf8.count
-      && document.source.bytes[Int(range.start)..<Int(range.end)].elementsEqual(text.utf8)
+    guard Int(range.end - range.start) == text.utf8.count else { return false }
+    let bytes = document.source.bytes.span
+    var index = Int(range.start)
+    for byte in text.utf8 {
+      if bytes[index] != byte { return false }
+      index += 1
+    }
+    return true
   }
 
   /// Whether two names in a document have the same text.
   public func hasSameText(as other: Name, in document: Document) -> Bool {
-    let bytes = document.source.bytes
-    return range == other.range
-      || range.end - range.start == other.range.end - other.range.start
-        && bytes[Int(range.start)..<Int(range.end)]
-          .elementsEqual(bytes[Int(other.range.start)..<Int(other.range.end)])
+    document.source.hasSameText(range, other.range)
   }
 }

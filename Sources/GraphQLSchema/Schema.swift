@@ -26,8 +26,10 @@ public struct Schema: Sendable {
 
   let typeNames: NameIndex
   /// For each type, the names of its fields, input fields or enum values.
-  let memberNames: [NameIndex]
+  let memberNames: NameIndex
   let directiveNames: NameIndex
+  /// The fields of all types, as they are once their default values are known.
+  var fieldTable: FieldTable
   let possibleTypeIDs: [[TypeID]]
   let possibleTypeSets: [TypeSet]
 
@@ -51,12 +53,14 @@ public struct Schema: Sendable {
 
 /// A type's place in `Schema.types`.
 public struct TypeID: Sendable, Hashable {
-  /// The index into `Schema.types`.
-  public let index: Int
+  private let value: Int32
 
   init(_ index: Int) {
-    self.index = index
+    value = Int32(index)
   }
+
+  /// The index into `Schema.types`.
+  public var index: Int { Int(value) }
 }
 
 /// A type with a name. Spec §3.4 Types.

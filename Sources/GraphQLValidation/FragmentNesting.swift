@@ -11,34 +11,39 @@ struct FragmentNesting {
 
   /// By the place of the definition; 0 for one that is not executable. Of fragments that contain
   /// themselves, one of the spreads counts nothing.
-  private(set) var depths: [Int]
+  private(set) var depths: [Int] = []
 
-  init(_ outlines: [DefinitionOutline], fragmentIndices: [String: Int]) {
-    depths = Array(repeating: -1, count: outlines.count)
-    for root in outlines.indices where depths[root] < 0 {
-      var path = [(definition: root, next: 0)]
-      var onPath: Set<Int> = [root]
+  /// Nothing yet.
+  init() {}
+
+  /// Follows the spreads of each definition once.
+  init(_ outline: DocumentOutline) {
+    depths = Array(repeating: -1, count: outline.definitions.count)
+    var isOnPath = Array(repeating: false, count: outline.definitions.count)
+    for root in outline.definitions.indices where depths[root] < 0 {
+      var path = [(definition: root, next: outline.definitions[root].spreads.lowerBound)]
+      isOnPath[root] = true
       while let (definition, next) = path.popLast() {
-        let outline = outlines[definition]
-        guard next < outline.spreads.count else {
-          onPath.remove(definition)
-          depths[definition] = depth(of: outline, fragmentIndices)
+        guard next < outline.definitions[definition].spreads.upperBound else {
+          isOnPath[definition] = false
+          depths[definition] = depth(of: definition, outline)
           continue
         }
         path.append((definition, next + 1))
-        if let target = fragmentIndices[outline.spreads[next].name], depths[target] < 0,
-          onPath.insert(target).inserted
-        {
-          path.append((target, 0))
+        if let target = outline.spreads[next].target, depths[target] < 0, !isOnPath[target] {
+          isOnPath[target] = true
+          path.append((target, outline.definitions[target].spreads.lowerBound))
         }
       }
     }
   }
 
-  private func depth(of outline: DefinitionOutline, _ fragmentIndices: [String: Int]) -> Int {
-    outline.spreads.reduce(outline.depth) { depth, spread in
-      let target = fragmentIndices[spread.name].map { max(depths[$0], 0) } ?? 0
-      return max(depth, spread.depth + target)
+  private func depth(of definition: Int, _ outline: DocumentOutline) -> Int {
+    var depth = outline.definitions[definition].depth
+    for spread in outline.spreads(in: definition) {
+      let target = spread.target.map { max(depths[$0], 0) } ?? 0
+      depth = max(depth, Int(spread.depth) + target)
     }
+    return depth
   }
 }

@@ -16,16 +16,19 @@ public struct ValidatedDocument: Sendable {
   public let document: Document
   /// The schema that it is valid for.
   public let schema: Schema
-  private let fragments: [String: FragmentDefinition]
+  private let outline: DocumentOutline
 
-  fileprivate init(document: Document, schema: Schema, fragments: [String: FragmentDefinition]) {
-    self.document = document
+  fileprivate init(schema: Schema, outline: DocumentOutline) {
+    document = outline.document
     self.schema = schema
-    self.fragments = fragments
+    self.outline = outline
   }
 
   /// The fragment with a name.
-  public func fragment(named name: String) -> FragmentDefinition? { fragments[name] }
+  public func fragment(named name: String) -> FragmentDefinition? {
+    outline.names.number(of: name).flatMap { outline.fragment(named: $0) }
+      .flatMap { outline.fragment(at: $0) }
+  }
 }
 
 /// Checks all rules, whose cost is linear in the document but for a bounded part.
@@ -43,6 +46,5 @@ public func validate(
     throw ValidationFailure(
       errors: validator.errors.errors(in: document.source, code: .graphqlValidationFailed))
   }
-  return ValidatedDocument(
-    document: document, schema: schema, fragments: validator.outline.fragments)
+  return ValidatedDocument(schema: schema, outline: validator.outline)
 }

@@ -8,66 +8,83 @@ extension Validator {
   /// `field` is what the selections belong to, if that is known; `isInline` is whether the selection
   /// set is an inline fragment's.
   mutating func walk(
-    _ selectionSet: SelectionSet, on type: FieldType?, of field: OutputField? = nil,
+    _ selectionSet: SelectionSet, on type: TypeID?, of field: FieldID? = nil,
     isInline: Bool = false
   ) {
-    let parent = type.map(\.namedType).flatMap { schema[$0].isComposite ? $0 : nil }
+    let parent = type.flatMap { schema.kind(of: $0).isComposite ? $0 : nil }
     if !isInline { reportMergeConflicts(in: selectionSet, on: parent) }
     for selection in document[selectionSet.selections] where !errors.isAborted {
       switch selection {
-      case .field(let index): walk(document[index], on: parent)
-      case .fragmentSpread(let index): walk(document[index], on: parent, of: field)
-      case .inlineFragment(let index): walk(document[index], on: parent, of: field)
+      case .field(let index): walk(index)
+      case .fragmentSpread(let index): walk(index, on: parent, of: field)
+      case .inlineFragment(let index): walk(index, on: parent, of: field)
       }
     }
   }
 
-  private mutating func walk(_ field: Field, on parent: TypeID?) {
-    let definition = parent.flatMap { schema.field(named: field.name, in: document, on: $0) }
+  private mutating func walk(_ index: NodeIndex<Field>) {
+    let field = document[index]
+    let (parent, definition) = (outline.fields[index].parent, outline.fields[index].definition)
     if let definition { checkLeafFieldSelection(field, definition) }
     if let parent, definition == nil { reportUnknownField(field, on: parent) }
     checkDirectivesAreUnique(field.directives)
     checkArgumentUniqueness(field.arguments)
     checkIntrospectionDepth(field)
 
-    for argument in document[field.arguments] {
-      let known = definition?.arguments.first { argument.name.isText($0.name, in: document) }
-      if known == nil, let parent, let definition {
-        reportUnknownArgument(argument, of: definition, on: parent)
-      }
-      checkValue(argument.value, as: known?.type)
-    }
+    if !field.arguments.isEmpty { walkArguments(of: field, definition, on: parent) }
     walkDirectives(
       field.directives, at: .field, on: KnownField(definition: definition, parent: parent))
     if let selectionSet = field.selectionSet {
-      walk(selectionSet, on: definition?.type, of: definition)
+      walk(
+        selectionSet, on: definition.map { schema.facts(of: $0).namedType }, of: definition)
     }
 
     if let parent, let definition { checkRequiredArguments(of: field, definition, on: parent) }
   }
 
-  private mutating func walk(
-    _ spread: FragmentSpread, on parent: TypeID?, of field: OutputField?
+  private mutating func walkArguments(
+    of field: Field, _ definition: FieldID?, on parent: TypeID?
   ) {
-    checkFragmentSpreadTarget(spread)
-    if let parent { checkSpreadIsPossible(spread, on: parent) }
+    for argument in document[field.arguments] {
+      let index = definition.flatMap {
+        schema.argumentIndex(named: argument.name, in: document, of: $0)
+      }
+      if index == nil, let parent, let definition {
+        reportUnknownArgument(argument, of: definition, on: parent)
+      }
+      checkValue(
+        argument.value,
+        as: definition.flatMap { field in
+          index.map { schema.argumentType(at: $0, of: field) }
+        })
+    }
+  }
+
+  private mutating func walk(
+    _ index: NodeIndex<FragmentSpread>, on parent: TypeID?, of field: FieldID?
+  ) {
+    let spread = document[index]
+    checkFragmentSpreadTarget(index)
+    if let parent { checkSpreadIsPossible(index, on: parent) }
     checkDirectivesAreUnique(spread.directives)
     walkDirectives(
       spread.directives, at: .fragmentSpread, on: KnownField(definition: field, parent: parent))
   }
 
   private mutating func walk(
-    _ fragment: InlineFragment, on parent: TypeID?, of field: OutputField?
+    _ index: NodeIndex<InlineFragment>, on parent: TypeID?, of field: FieldID?
   ) {
-    checkFragmentIsOnCompositeType(fragment)
-    if let parent { checkInlineFragmentIsPossible(fragment, on: parent) }
+    let fragment = document[index]
+    let type = fragment.typeCondition == nil ? parent : outline.inlineFragmentTypes[index]
+    if let condition = fragment.typeCondition {
+      checkFragmentIsOnCompositeType(condition, type)
+      if let parent { checkInlineFragmentIsPossible(index, on: parent) }
+    }
     checkDirectivesAreUnique(fragment.directives)
-    if let condition = fragment.typeCondition { checkTypeExistence(condition) }
+    if let condition = fragment.typeCondition { checkTypeExistence(condition, type) }
     walkDirectives(
       fragment.directives, at: .inlineFragment, on: KnownField(definition: field, parent: parent))
-    let type =
-      fragment.typeCondition.map { schema.typeID(named: $0, in: document) } ?? parent
-    walk(fragment.selectionSet, on: type.map { .named($0) }, of: field, isInline: true)
+    walk(fragment.selectionSet, on: type, of: field, isInline: true)
   }
 
   /// Checks each directive and what stands in it; `field` is the one that the directives stand on or

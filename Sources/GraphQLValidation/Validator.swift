@@ -19,8 +19,7 @@ struct Validator {
 
   /// Names met so far, with where.
   var operationNames: [String: Name] = [:]
-  var fragmentNames: [String: Name] = [:]
-  var fragmentCycles = FragmentCycles()
+  var fragmentCycles: FragmentCycles
   private var variableUsages: VariableUsageSearch
   var introspectionDepth = IntrospectionDepth()
   var incrementalDelivery = IncrementalDelivery()
@@ -31,6 +30,7 @@ struct Validator {
     self.document = document
     self.schema = schema
     outline = DocumentOutline(document, schema)
+    fragmentCycles = FragmentCycles(outline)
     variableUsages = VariableUsageSearch(outline)
   }
 
@@ -66,7 +66,7 @@ struct Validator {
     for variable in document[operation.variableDefinitions] { checkVariable(variable) }
     walkDirectives(operation.directives, at: operation.operationType.directiveLocation)
     let root = schema.rootType(of: operation.operationType)
-    walk(operation.selectionSet, on: root.map { .named($0) })
+    walk(operation.selectionSet, on: root)
 
     checkAllVariableUsagesAreAllowed(in: operation, usages)
   }
@@ -74,7 +74,8 @@ struct Validator {
   private mutating func checkVariable(_ variable: VariableDefinition) {
     checkVariableIsInputType(variable)
     checkDirectivesAreUnique(variable.directives)
-    checkTypeExistence(document.namedType(of: variable.type))
+    let namedType = document.namedType(of: variable.type)
+    checkTypeExistence(namedType, schema.typeID(named: namedType, in: document))
     if let value = variable.defaultValue {
       let type = schema.fieldType(of: variable.type, in: document)
       checkValue(value, as: type.flatMap { schema.isInputType($0) ? $0 : nil })
@@ -83,15 +84,15 @@ struct Validator {
   }
 
   private mutating func checkFragment(_ fragment: FragmentDefinition, _ index: Int) {
-    checkFragmentIsOnCompositeType(fragment)
-    checkFragmentNameUniqueness(fragment)
+    let type = outline.fragmentType(at: index)
+    checkFragmentIsOnCompositeType(fragment, type)
+    checkFragmentNameUniqueness(fragment, index)
     checkFragmentCycles(from: index)
     checkDirectivesAreUnique(fragment.directives)
 
-    checkTypeExistence(fragment.typeCondition)
+    checkTypeExistence(fragment.typeCondition, type)
     walkDirectives(fragment.directives, at: .fragmentDefinition)
-    let type = schema.typeID(named: fragment.typeCondition, in: document)
-    walk(fragment.selectionSet, on: type.map { .named($0) })
+    walk(fragment.selectionSet, on: type)
   }
 }
 

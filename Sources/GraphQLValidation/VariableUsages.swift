@@ -1,9 +1,10 @@
+import GraphQLLanguage
 import GraphQLSchema
 
 /// The usages of variables that concern an operation.
 struct VariableUsages {
   /// Those in the operation itself.
-  let own: [VariableUsage]
+  let own: ArraySlice<VariableUsage>
   /// Those in the fragments that it spreads, directly or not.
   let inFragments: FragmentUsages
 
@@ -21,48 +22,48 @@ struct VariableUsages {
 /// Operations that spread the same fragments share what is found in these, so that a document of
 /// many operations over many fragments costs no more than it is long.
 struct VariableUsageSearch {
-  private var found: [[String]: FragmentUsages] = [:]
+  private var names: NameTable
+  private var found: [[Int]: FragmentUsages] = [:]
   /// By the place of the definition: whether it or a fragment that it spreads uses variables.
   private let usesVariables: [Bool]
 
   init(_ outline: DocumentOutline) {
-    var users: [[Int]] = outline.definitions.map { _ in [] }
-    for (index, definition) in outline.definitions.enumerated() {
-      for spread in definition.spreads {
-        if let target = outline.fragmentIndices[spread.name] { users[target].append(index) }
-      }
-    }
     var usesVariables = outline.definitions.map { !$0.usages.isEmpty }
-    var open = usesVariables.indices.filter { usesVariables[$0] }
-    while let index = open.popLast() {
-      for user in users[index] where !usesVariables[user] {
-        usesVariables[user] = true
-        open.append(user)
+    if !outline.usages.isEmpty {
+      var users: [[Int]] = outline.definitions.map { _ in [] }
+      for index in outline.definitions.indices {
+        for spread in outline.spreads(in: index) {
+          if let target = spread.target { users[target].append(index) }
+        }
+      }
+      var open = usesVariables.indices.filter { usesVariables[$0] }
+      while let index = open.popLast() {
+        for user in users[index] where !usesVariables[user] {
+          usesVariables[user] = true
+          open.append(user)
+        }
       }
     }
     self.usesVariables = usesVariables
+    names = NameTable(outline.document, capacity: 0)
   }
 
   /// The usages in an operation, and in the fragments that it spreads, directly or not.
   mutating func usages(ofOperationAt index: Int, in outline: DocumentOutline) -> VariableUsages {
-    let definition = outline.definitions[index]
     guard usesVariables[index] else { return VariableUsages(own: [], inFragments: .none) }
-    var fragments: [String] = []
-    for spread in definition.spreads {
-      guard let target = outline.fragmentIndices[spread.name], usesVariables[target] else {
-        continue
-      }
-      fragments.append(spread.name)
+    let own = outline.usages(in: index)
+    let fragments = outline.spreads(in: index).compactMap { spread in
+      spread.target.flatMap { usesVariables[$0] ? $0 : nil }
     }
     guard !fragments.isEmpty else {
-      return VariableUsages(own: definition.usages, inFragments: .none)
+      return VariableUsages(own: own, inFragments: .none)
     }
     let usages =
       found[fragments]
       ?? FragmentUsages(
-        outline.fragments(spreadFrom: [index]).flatMap { outline.definitions[$0].usages })
+        outline.fragments(spreadFrom: [index]).flatMap { outline.usages(in: $0) }, &names)
     found[fragments] = usages
-    return VariableUsages(own: definition.usages, inFragments: usages)
+    return VariableUsages(own: own, inFragments: usages)
   }
 }
 
@@ -72,23 +73,32 @@ struct FragmentUsages {
   /// The first of each kind.
   let distinct: [VariableUsage]
 
-  static let none = Self([])
+  static let none = Self()
 
-  init(_ all: [VariableUsage]) {
+  private init() {
+    all = []
+    distinct = []
+  }
+
+  init(_ all: [VariableUsage], _ names: inout NameTable) {
     self.all = all
     var known: Set<Kind> = []
-    distinct = all.filter { known.insert(Kind($0)).inserted }
+    var distinct: [VariableUsage] = []
+    for usage in all where known.insert(Kind(usage, names.insert(usage.name))).inserted {
+      distinct.append(usage)
+    }
+    self.distinct = distinct
   }
 
   /// All of a usage but its place.
   private struct Kind: Hashable {
-    let name: String
+    let name: Int
     let type: FieldType?
     let hasDefault: Bool
     let oneOfParent: TypeID?
 
-    init(_ usage: VariableUsage) {
-      name = usage.name
+    init(_ usage: VariableUsage, _ name: Int) {
+      self.name = name
       type = usage.type
       hasDefault = usage.hasDefault
       oneOfParent = usage.oneOfParent

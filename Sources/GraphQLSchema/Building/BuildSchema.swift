@@ -29,6 +29,7 @@ public func buildSchema(
 
   draft.coerceDefaultValues(inOrder: typeSystemRules.defaultedFields)
   draft.applyDirectives()
+  draft.listFields()
   return draft.schema
 }
 

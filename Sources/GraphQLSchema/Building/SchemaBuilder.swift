@@ -328,8 +328,9 @@ struct SchemaBuilder {
       mutationType: roots[.mutation], subscriptionType: roots[.subscription],
       typenameField: metaFields[0], schemaField: metaFields[1], typeField: metaFields[2],
       typeNames: NameIndex(types.map(\.name)),
-      memberNames: types.map { NameIndex($0.memberNames) },
+      memberNames: NameIndex(lists: types.map(\.memberNames)),
       directiveNames: NameIndex(directives.map(\.name)),
+      fieldTable: FieldTable(types: [], metaFields: []),
       possibleTypeIDs: possibleTypes,
       possibleTypeSets: possibleTypes.map { TypeSet($0) })
   }

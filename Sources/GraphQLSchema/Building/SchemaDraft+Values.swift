@@ -88,6 +88,13 @@ extension SchemaDraft {
     }
   }
 
+  /// Makes the list of all fields, which must be complete.
+  mutating func listFields() {
+    schema.fieldTable = FieldTable(
+      types: schema.types,
+      metaFields: [schema.typenameField, schema.schemaField, schema.typeField])
+  }
+
   private func appliedDirectives(_ directives: NodeRange<Directive>) -> [AppliedDirective] {
     document[directives].compactMap { node in
       guard let directive = schema.directive(named: node.name, in: document) else { return nil }

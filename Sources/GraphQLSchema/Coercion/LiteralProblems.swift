@@ -16,6 +16,52 @@ extension Schema {
   }
 }
 
+extension Schema {
+  /// Whether a literal is a value for a place of a type, by a look that costs next to nothing.
+  ///
+  /// True for most literals that `problems` finds nothing wrong with, and for no others. Variables
+  /// are taken to have values that fit. Spec §5.6.1 Values of Correct Type.
+  public func plainlyAccepts(
+    _ value: Value, in document: Document, as type: FieldType
+  ) -> Bool {
+    switch value.kind {
+    case .variable: return true
+    case .null: return !type.isNonNull
+    case .int, .float, .string, .boolean, .enum, .list, .object: break
+    }
+    switch type {
+    case .nonNull(let nullable): return plainlyAccepts(value, in: document, as: nullable)
+    case .list(let element):
+      guard case .list(let items) = value.kind else {
+        return plainlyAccepts(value, in: document, as: element)
+      }
+      return document[items].allSatisfy { plainlyAccepts($0, in: document, as: element) }
+    case .named(let id):
+      switch kind(of: id) {
+      case .scalar: return builtInScalar(id)?.plainlyAccepts(value) ?? true
+      case .enum:
+        guard case .enum = value.kind else { return false }
+        return memberNames.position(of: value.range, in: document.source, list: id.index) != nil
+      case .inputObject: return false
+      case .object, .interface, .union: return true
+      }
+    }
+  }
+}
+
+extension BuiltInScalar {
+  /// Numbers of so few digits fit `Int`, and `Float`.
+  private static let plainDigits = 9
+
+  fileprivate func plainlyAccepts(_ value: Value) -> Bool {
+    switch (self, value.kind) {
+    case (.int, .int), (.float, .int): value.range.end - value.range.start <= Self.plainDigits
+    case (.string, .string), (.boolean, .boolean), (.id, .string), (.id, .int): true
+    case (_, _): false
+    }
+  }
+}
+
 /// Collects what is wrong with a literal. Recurses as deep as the document nests.
 struct LiteralProblems {
   let schema: Schema

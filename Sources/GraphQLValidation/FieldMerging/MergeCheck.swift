@@ -3,6 +3,7 @@ import GraphQLSchema
 
 /// Finds out whether any fields of a document cannot merge, without saying which.
 ///
+/// Looks only at fields that `MergeClasses` suspects.
 /// Fields are collected through fragments and grouped by response name; the fields of a group are
 /// compared to the first of it, as being equal is transitive. Then their selection sets are merged
 /// and checked as one. Equal merges are checked once. Spec §5.3.2 Field Selection Merging.
@@ -17,10 +18,12 @@ struct MergeCheck {
   let document: Document
   let schema: Schema
   let outline: DocumentOutline
+  private let classes: MergeClasses
   private var work = 0
   private var hasConflict = false
   private var depth = 0
-  private var visitedFragments: Set<String> = []
+  /// By definition: whether it is a fragment that some operation reaches.
+  private var isVisited: [Bool]
   /// Merges that need no second look, by where their selection sets start.
   private var merged: Set<[Int32]> = []
   private var shaped: Set<[Int32]> = []
@@ -29,22 +32,20 @@ struct MergeCheck {
     self.document = document
     self.schema = schema
     self.outline = outline
+    classes = MergeClasses(document, schema, outline)
+    isVisited = Array(repeating: false, count: document.definitions.count)
   }
 
   /// Checks each operation, and each fragment that none of them reaches.
   mutating func check() -> Result {
-    for case .operation(let operation) in document.definitions {
-      let root = schema.rootType(of: operation.operationType)
-      checkMerge([Part(selectionSet: operation.selectionSet, parent: root)])
-    }
+    if classes.areSound { return .canMerge }
     for (index, definition) in document.definitions.enumerated() {
-      guard case .fragment(let fragment) = definition else { continue }
-      let name = document.text(fragment.name)
-      guard !visitedFragments.contains(name) || outline.fragmentIndices[name] != index else {
-        continue
-      }
-      let type = schema.typeID(named: fragment.typeCondition, in: document)
-      checkMerge([Part(selectionSet: fragment.selectionSet, parent: type)])
+      guard case .operation(let operation) = definition else { continue }
+      let root = schema.rootType(of: operation.operationType)
+      checkMerge([part(operation.selectionSet, ofDefinitionAt: index, on: root)])
+    }
+    for index in document.definitions.indices where !isVisited[index] {
+      if let part = part(ofFragmentAt: index) { checkMerge([part]) }
     }
     if hasConflict { return .conflict }
     return work > Self.maximumWork ? .tooMuchWork : .canMerge
@@ -56,10 +57,25 @@ struct MergeCheck {
   private struct Part {
     let selectionSet: SelectionSet
     let parent: TypeID?
+    let owner: SelectionOwner
+  }
+
+  private func part(
+    _ selectionSet: SelectionSet, ofDefinitionAt index: Int, on type: TypeID?
+  ) -> Part {
+    Part(selectionSet: selectionSet, parent: type, owner: SelectionOwner(index: Int32(index)))
+  }
+
+  private func part(ofFragmentAt index: Int) -> Part? {
+    outline.fragment(at: index).map { fragment in
+      part(
+        fragment.selectionSet, ofDefinitionAt: index, on: outline.fragmentType(at: index))
+    }
   }
 
   /// A field in a merge.
   private struct Entry {
+    let index: NodeIndex<Field>
     let field: Field
     let parent: TypeID?
     let type: FieldType?
@@ -68,7 +84,8 @@ struct MergeCheck {
   /// FieldsInSetCanMerge.
   private mutating func checkMerge(_ parts: [Part]) {
     let parts = canonicalParts(parts)
-    guard !isDone, merged.insert(parts.map(\.selectionSet.range.start)).inserted, enterLevel()
+    guard !isDone, !parts.isEmpty, merged.insert(parts.map(\.selectionSet.range.start)).inserted,
+      enterLevel()
     else { return }
     defer { depth -= 1 }
     for entries in collectGroups(parts) where !isDone {
@@ -97,7 +114,8 @@ struct MergeCheck {
   /// SameResponseShape of what the selection sets give.
   private mutating func checkShape(_ parts: [Part]) {
     let parts = canonicalParts(parts)
-    guard !isDone, shaped.insert(parts.map(\.selectionSet.range.start)).inserted, enterLevel()
+    guard !isDone, !parts.isEmpty, shaped.insert(parts.map(\.selectionSet.range.start)).inserted,
+      enterLevel()
     else { return }
     defer { depth -= 1 }
     for entries in collectGroups(parts) where !isDone {
@@ -119,32 +137,30 @@ struct MergeCheck {
   /// The same merge with each selection set once, and with a fragment's own in place of one that has
   /// nothing but its spread: so merges of one fragment at many places are known to be equal.
   private mutating func canonicalParts(_ parts: [Part]) -> [Part] {
-    guard parts.count > 1 else { return parts.map { fragmentPart(of: $0) } }
     var known: Set<Int32> = []
-    return parts.map { fragmentPart(of: $0) }
+    return parts.filter { classes.hasSuspects($0.owner) }.map { fragmentPart(of: $0) }
       .filter { known.insert($0.selectionSet.range.start).inserted }
   }
 
   private mutating func fragmentPart(of part: Part) -> Part {
     var part = part
-    var followed: Set<String> = []
+    var followed: Set<Int> = []
     while part.selectionSet.selections.count == 1,
       case .fragmentSpread(let index)? = document[part.selectionSet.selections].first
     {
-      let name = document.text(document[index].name)
-      guard followed.insert(name).inserted, let fragment = outline.fragments[name] else { break }
-      visitedFragments.insert(name)
-      part = Part(
-        selectionSet: fragment.selectionSet,
-        parent: schema.typeID(named: fragment.typeCondition, in: document))
+      guard let target = outline.target(of: index), followed.insert(target).inserted,
+        let fragmentPart = self.part(ofFragmentAt: target)
+      else { break }
+      isVisited[target] = true
+      part = fragmentPart
     }
     return part
   }
 
   private mutating func collectGroups(_ parts: [Part]) -> [[Entry]] {
     var groups: [[Entry]] = []
-    var indices: [String: Int] = [:]
-    var visited: Set<String> = []
+    var indices: [Int32: Int] = [:]
+    var visited: Set<Int> = []
     var open = Array(parts.reversed())
     while let part = open.popLast() {
       work += part.selectionSet.selections.count
@@ -152,8 +168,9 @@ struct MergeCheck {
       for selection in document[part.selectionSet.selections] {
         switch selection {
         case .field(let index):
-          let entry = entry(of: document[index], on: part.parent)
-          let name = document.text(entry.field.responseName)
+          guard classes.isSuspect(index) else { continue }
+          let entry = entry(of: index, on: part.parent)
+          let name = outline.fields[index].responseName
           if let index = indices[name] {
             groups[index].append(entry)
           } else {
@@ -161,38 +178,39 @@ struct MergeCheck {
             groups.append([entry])
           }
         case .inlineFragment(let index):
-          let fragment = document[index]
-          let type =
-            fragment.typeCondition.map { schema.typeID(named: $0, in: document) } ?? part.parent
-          open.append(Part(selectionSet: fragment.selectionSet, parent: type))
+          open.append(
+            Part(
+              selectionSet: document[index].selectionSet,
+              parent: outline.inlineFragmentTypes[index], owner: part.owner))
         case .fragmentSpread(let index):
-          let name = document.text(document[index].name)
-          guard visited.insert(name).inserted, let fragment = outline.fragments[name] else {
-            continue
-          }
-          visitedFragments.insert(name)
-          let type = schema.typeID(named: fragment.typeCondition, in: document)
-          open.append(Part(selectionSet: fragment.selectionSet, parent: type))
+          guard let target = outline.target(of: index), visited.insert(target).inserted,
+            let part = self.part(ofFragmentAt: target)
+          else { continue }
+          isVisited[target] = true
+          open.append(part)
         }
       }
     }
     return groups
   }
 
-  private func entry(of field: Field, on parent: TypeID?) -> Entry {
-    let definition = parent.flatMap { schema.field(named: field.name, in: document, on: $0) }
-    return Entry(field: field, parent: parent, type: definition?.type)
+  private func entry(of index: NodeIndex<Field>, on parent: TypeID?) -> Entry {
+    Entry(
+      index: index, field: document[index], parent: parent,
+      type: outline.fields[index].definition.map { schema.type(of: $0) })
   }
 
   private func subparts(of entries: [Entry]) -> [Part] {
     entries.compactMap { entry in
-      entry.field.selectionSet.map { Part(selectionSet: $0, parent: entry.type?.namedType) }
+      entry.field.selectionSet.map {
+        Part(
+          selectionSet: $0, parent: entry.type?.namedType, owner: outline.owner(of: entry.index))
+      }
     }
   }
 
   private func isObject(_ type: TypeID?) -> Bool {
-    guard let type, case .object = schema[type] else { return false }
-    return true
+    type.map { schema.kind(of: $0) } == .object
   }
 
   /// The entries on object types, by the type.

@@ -82,8 +82,8 @@ struct MergeConflicts {
     let id: CollectionID
     var groups: [(name: String, fields: [FieldEntry])] = []
     var indices: [String: Int] = [:]
-    /// Each name once.
-    var fragments: [String] = []
+    /// The number of each name once.
+    var fragments: [Int] = []
   }
 
   private mutating func collection(
@@ -92,7 +92,7 @@ struct MergeConflicts {
     let id = CollectionID(start: selectionSet.range.start, parent: parent)
     if let collection = collections[id] { return collection }
     var collection = FieldCollection(id: id)
-    var fragments: Set<String> = []
+    var fragments: Set<Int> = []
     collect(selectionSet, on: parent, &collection, &fragments)
     collections[id] = collection
     return collection
@@ -100,7 +100,7 @@ struct MergeConflicts {
 
   private func collect(
     _ selectionSet: SelectionSet, on parent: TypeID?, _ collection: inout FieldCollection,
-    _ fragments: inout Set<String>
+    _ fragments: inout Set<Int>
   ) {
     for selection in document[selectionSet.selections] {
       switch selection {
@@ -123,19 +123,19 @@ struct MergeConflicts {
           collection.groups.append((name, [entry]))
         }
       case .fragmentSpread(let index):
-        let name = document.text(document[index].name)
+        let name = Int(outline.spreadNames[index])
         if fragments.insert(name).inserted { collection.fragments.append(name) }
       case .inlineFragment(let index):
         let fragment = document[index]
-        let type =
-          fragment.typeCondition.map { schema.typeID(named: $0, in: document) } ?? parent
+        let type = fragment.typeCondition == nil ? parent : outline.inlineFragmentTypes[index]
         collect(fragment.selectionSet, on: type, &collection, &fragments)
       }
     }
   }
 
-  private mutating func collection(ofFragment name: String) -> FieldCollection? {
-    guard let fragment = outline.fragments[name] else { return nil }
+  private mutating func collection(ofFragment name: Int) -> FieldCollection? {
+    guard let index = outline.fragment(named: name), let fragment = outline.fragment(at: index)
+    else { return nil }
     let type = schema.typeID(named: fragment.typeCondition, in: document)
     return collection(of: fragment.selectionSet, on: type)
   }
@@ -144,8 +144,8 @@ struct MergeConflicts {
 
   /// Two fragments, or a selection set and a fragment.
   private enum ComparedPair: Hashable {
-    case fieldsAndFragment(CollectionID, String)
-    case fragments(String, String)
+    case fieldsAndFragment(CollectionID, Int)
+    case fragments(Int, Int)
   }
 
   /// Whether a pair is yet to be compared. What has been compared as not exclusive need not be
@@ -157,7 +157,7 @@ struct MergeConflicts {
   }
 
   private mutating func compare(
-    _ fields: FieldCollection, with fragment: String, areExclusive: Bool,
+    _ fields: FieldCollection, with fragment: Int, areExclusive: Bool,
     _ conflicts: inout [MergeConflict]
   ) {
     var open = [fragment]
@@ -173,7 +173,7 @@ struct MergeConflicts {
   }
 
   private mutating func compare(
-    _ first: String, with second: String, areExclusive: Bool, _ conflicts: inout [MergeConflict]
+    _ first: Int, with second: Int, areExclusive: Bool, _ conflicts: inout [MergeConflict]
   ) {
     var open = [(first, second)]
     while let (first, second) = open.popLast(), !isExhausted {

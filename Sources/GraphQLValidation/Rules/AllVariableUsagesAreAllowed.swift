@@ -7,25 +7,20 @@ extension Validator {
     in operation: OperationDefinition, _ usages: VariableUsages
   ) {
     guard !usages.isEmpty, !errors.isAborted else { return }
-    var variables: [String: KnownVariable] = [:]
-    for definition in document[operation.variableDefinitions] {
-      variables[document.text(definition.name)] = schema.fieldType(
-        of: definition.type, in: document
-      ).map { KnownVariable(definition: definition, type: $0) }
-    }
+    let variables = knownVariables(of: operation)
     guard !usages.distinct.allSatisfy({ isAllowed($0, variables) }) else { return }
     for usage in usages.all {
       guard let variable = variables[usage.name], let expected = usage.type else { continue }
       let (definition, type) = (variable.definition, variable.type)
       if !isAllowed(variable, in: usage, expecting: expected) {
         errors.report(
-          "Variable \"$\(usage.name)\" of type \"\(schema.text(of: type))\" used in position "
+          "Variable \"$\(document.text(usage.name))\" of type \"\(schema.text(of: type))\" used in position "
             + "expecting type \"\(schema.text(of: expected))\".",
           at: [definition.range.start, usage.place])
       }
       if let parent = usage.oneOfParent, !type.isNonNull {
         errors.report(
-          "Variable \"$\(usage.name)\" is of type \"\(schema.text(of: type))\" but must be "
+          "Variable \"$\(document.text(usage.name))\" is of type \"\(schema.text(of: type))\" but must be "
             + "non-nullable to be used for OneOf Input Object \"\(schema[parent].name)\".",
           at: [definition.range.start, usage.place])
       }
@@ -38,8 +33,34 @@ extension Validator {
     let type: FieldType
   }
 
+  /// The variables of an operation by name.
+  private struct KnownVariables {
+    var names: NameTable
+    /// By the number of the name; nil for a variable without a type.
+    var variables: [KnownVariable?] = []
+
+    subscript(name: Name) -> KnownVariable? { names.number(of: name).flatMap { variables[$0] } }
+  }
+
+  private func knownVariables(of operation: OperationDefinition) -> KnownVariables {
+    let definitions = document[operation.variableDefinitions]
+    var known = KnownVariables(names: NameTable(document, capacity: definitions.count))
+    for definition in definitions {
+      let variable = schema.fieldType(of: definition.type, in: document).map {
+        KnownVariable(definition: definition, type: $0)
+      }
+      let number = known.names.insert(definition.name)
+      if number < known.variables.count {
+        known.variables[number] = variable
+      } else {
+        known.variables.append(variable)
+      }
+    }
+    return known
+  }
+
   /// Whether there is nothing to report.
-  private func isAllowed(_ usage: VariableUsage, _ variables: [String: KnownVariable]) -> Bool {
+  private func isAllowed(_ usage: VariableUsage, _ variables: KnownVariables) -> Bool {
     guard let variable = variables[usage.name], let expected = usage.type else { return true }
     return isAllowed(variable, in: usage, expecting: expected)
       && (usage.oneOfParent == nil || variable.type.isNonNull)

@@ -9,12 +9,15 @@ extension Validator {
     in operation: OperationDefinition, _ usages: VariableUsages
   ) {
     guard !usages.isEmpty else { return }
-    let defined = Set(document[operation.variableDefinitions].map { document.text($0.name) })
-    guard !usages.distinct.allSatisfy({ defined.contains($0.name) }) else { return }
+    var defined = NameTable(document, capacity: operation.variableDefinitions.count)
+    for definition in document[operation.variableDefinitions] {
+      _ = defined.insert(definition.name)
+    }
+    guard !usages.distinct.allSatisfy({ defined.number(of: $0.name) != nil }) else { return }
     let owner = operation.name.map { " by operation \"\(document.text($0))\"" } ?? ""
-    for usage in usages.all where !defined.contains(usage.name) {
+    for usage in usages.all where defined.number(of: usage.name) == nil {
       errors.report(
-        "Variable \"$\(usage.name)\" is not defined\(owner).",
+        "Variable \"$\(document.text(usage.name))\" is not defined\(owner).",
         at: [usage.place, operation.range.start])
     }
   }

@@ -7,11 +7,12 @@ extension Validator {
     in operation: OperationDefinition, _ usages: VariableUsages
   ) {
     guard !operation.variableDefinitions.isEmpty else { return }
-    let used = Set(usages.distinct.map(\.name))
-    let owner = operation.name.map { " in operation \"\(document.text($0))\"" } ?? ""
-    for variable in document[operation.variableDefinitions] {
+    var used = NameTable(document, capacity: operation.variableDefinitions.count)
+    for usage in usages.distinct { _ = used.insert(usage.name) }
+    for variable in document[operation.variableDefinitions]
+    where used.number(of: variable.name) == nil {
       let name = document.text(variable.name)
-      guard !used.contains(name) else { continue }
+      let owner = operation.name.map { " in operation \"\(document.text($0))\"" } ?? ""
       errors.report("Variable \"$\(name)\" is never used\(owner).", at: variable.range.start)
     }
   }

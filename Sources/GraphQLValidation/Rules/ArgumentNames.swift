@@ -5,8 +5,9 @@ import GraphQLSchema
 extension Validator {
   /// A field is given an argument that it does not have.
   mutating func reportUnknownArgument(
-    _ argument: Argument, of definition: OutputField, on parent: TypeID
+    _ argument: Argument, of field: FieldID, on parent: TypeID
   ) {
+    let definition = schema[field]
     let name = document.text(argument.name)
     errors.report(
       "Unknown argument \"\(name)\" on field \"\(schema[parent].name).\(definition.name)\"."

@@ -5,18 +5,19 @@ import GraphQLSchema
 struct IncrementalDelivery {
   /// Where each label is first given.
   fileprivate var labels: [String: Int32] = [:]
-  /// Fragments in which nothing is wrong below the root of a mutation or subscription.
-  fileprivate var soundAtRoot: Set<String> = []
-  /// Fragments in which nothing is wrong anywhere in a subscription.
-  fileprivate var soundInSubscription: Set<String> = []
+  /// The numbers of the names of fragments in which nothing is wrong below the root of a mutation or
+  /// subscription.
+  fileprivate var soundAtRoot: Set<Int> = []
+  /// The same for anywhere in a subscription.
+  fileprivate var soundInSubscription: Set<Int> = []
 }
 
 /// A field that its parent type has.
 struct KnownField {
-  let definition: OutputField
+  let definition: FieldID
   let parent: TypeID
 
-  init?(definition: OutputField?, parent: TypeID?) {
+  init?(definition: FieldID?, parent: TypeID?) {
     guard let definition, let parent else { return nil }
     self.definition = definition
     self.parent = parent
@@ -57,9 +58,10 @@ extension Validator {
   }
 
   private mutating func checkIsList(_ field: KnownField, _ node: Directive) {
-    if case .list = field.definition.type.nullable { return }
+    let definition = schema[field.definition]
+    if case .list = definition.type.nullable { return }
     errors.report(
-      "Stream directive cannot be used on non-list field \"\(field.definition.name)\" on type "
+      "Stream directive cannot be used on non-list field \"\(definition.name)\" on type "
         + "\"\(schema[field.parent].name)\".",
       at: node.range.start)
   }
@@ -84,27 +86,26 @@ extension Validator {
     var spread: Int32?
   }
 
-  private mutating func checkIncrementalDelivery(in selectionSet: SelectionSet, atRoot name: String)
+  private mutating func checkIncrementalDelivery(in selectionSet: SelectionSet, atRoot root: String)
   {
     let before = errors.remaining
-    var visited: Set<String> = []
+    var visited: Set<Int> = []
     var open = [document[selectionSet.selections]]
     while !errors.isAborted, var selections = open.popLast() {
       guard let selection = selections.popFirst() else { continue }
       open.append(selections)
       switch selection {
       case .field(let index):
-        report("Stream", on: document[index].directives, atRoot: name)
+        report("Stream", on: document[index].directives, atRoot: root)
       case .inlineFragment(let index):
-        report("Defer", on: document[index].directives, atRoot: name)
+        report("Defer", on: document[index].directives, atRoot: root)
         open.append(document[document[index].selectionSet.selections])
       case .fragmentSpread(let index):
-        let fragmentName = document.text(document[index].name)
-        guard visited.insert(fragmentName).inserted,
-          let fragment = outline.fragments[fragmentName]
+        let name = Int(outline.spreadNames[index])
+        guard visited.insert(name).inserted, let fragment = outline.fragment(of: index)
         else { continue }
-        report("Defer", on: document[index].directives, atRoot: name)
-        if !incrementalDelivery.soundAtRoot.contains(fragmentName) {
+        report("Defer", on: document[index].directives, atRoot: root)
+        if !incrementalDelivery.soundAtRoot.contains(name) {
           open.append(document[fragment.selectionSet.selections])
         }
       }
@@ -121,7 +122,7 @@ extension Validator {
 
   private mutating func checkIncrementalDelivery(inSubscription selectionSet: SelectionSet) {
     let before = errors.remaining
-    var visited: Set<String> = []
+    var visited: Set<Int> = []
     var open = [Level(selections: document[selectionSet.selections])]
     while !errors.isAborted, var level = open.popLast() {
       guard let selection = level.selections.popFirst() else { continue }
@@ -138,9 +139,9 @@ extension Validator {
       case .inlineFragment(let index):
         open.append(Level(selections: document[document[index].selectionSet.selections]))
       case .fragmentSpread(let index):
-        let name = document.text(document[index].name)
+        let name = Int(outline.spreadNames[index])
         guard !incrementalDelivery.soundInSubscription.contains(name),
-          visited.insert(name).inserted, let fragment = outline.fragments[name]
+          visited.insert(name).inserted, let fragment = outline.fragment(of: index)
         else { continue }
         open.append(
           Level(

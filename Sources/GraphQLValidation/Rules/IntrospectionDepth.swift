@@ -6,9 +6,9 @@ struct IntrospectionDepth {
   /// Whether the rule applies.
   var isLimited = false
   /// The greatest depth of lists from which a fragment was followed without reaching the limit.
-  fileprivate var sound: [String: Int] = [:]
+  fileprivate var sound: [Int: Int] = [:]
   /// The smallest depth of lists from which it did reach the limit.
-  fileprivate var excessive: [String: Int] = [:]
+  fileprivate var excessive: [Int: Int] = [:]
 }
 
 /// How many lists of types, fields and the like may nest within each other.
@@ -19,7 +19,7 @@ extension Validator {
   private struct Level {
     var selections: ArraySlice<Selection>
     let depth: Int
-    let fragment: String?
+    let fragment: Int?
   }
 
   /// The lists of introspection do not nest deep, so that an answer cannot grow exponentially.
@@ -35,7 +35,7 @@ extension Validator {
   }
 
   private mutating func exceedsListDepth(_ selectionSet: SelectionSet) -> Bool {
-    var visited: [String: Int] = [:]
+    var visited: [Int: Int] = [:]
     var levels = [
       Level(selections: document[selectionSet.selections], depth: 0, fragment: nil)
     ]
@@ -61,14 +61,14 @@ extension Validator {
         let selections = document[document[index].selectionSet.selections]
         levels.append(Level(selections: selections, depth: level.depth, fragment: nil))
       case .fragmentSpread(let index):
-        let name = document.text(document[index].name)
+        let name = Int(outline.spreadNames[index])
         if let depth = introspectionDepth.excessive[name], depth <= level.depth {
           markExcessive(levels)
           return true
         }
         guard visited[name, default: -1] < level.depth,
           introspectionDepth.sound[name, default: -1] < level.depth,
-          let fragment = outline.fragments[name]
+          let fragment = outline.fragment(of: index)
         else { continue }
         visited[name] = level.depth
         let selections = document[fragment.selectionSet.selections]

@@ -4,11 +4,7 @@ import GraphQLSchema
 extension Validator {
   /// An operation without a name is the only one. Spec §5.2.3.1 Lone Anonymous Operation.
   mutating func checkLoneAnonymousOperation(_ operation: OperationDefinition) {
-    guard operation.name == nil, document.definitions.count > 1 else { return }
-    let count = document.definitions.reduce(0) { count, definition in
-      if case .operation = definition { count + 1 } else { count }
-    }
-    guard count > 1 else { return }
+    guard operation.name == nil, outline.operationCount > 1 else { return }
     errors.report(
       "This anonymous operation must be the only defined operation.", at: operation.range.start)
   }

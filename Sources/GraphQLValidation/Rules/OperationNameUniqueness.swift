@@ -4,7 +4,7 @@ import GraphQLSchema
 extension Validator {
   /// No two operations have the same name. Spec §5.2.2.1 Operation Name Uniqueness.
   mutating func checkOperationNameUniqueness(_ operation: OperationDefinition) {
-    guard let name = operation.name else { return }
+    guard outline.operationCount > 1, let name = operation.name else { return }
     let text = document.text(name)
     if let first = operationNames[text] {
       errors.report(

@@ -4,8 +4,10 @@ import GraphQLSchema
 /// Arguments that must be given are given. Spec §5.4.3 Required Arguments.
 extension Validator {
   mutating func checkRequiredArguments(
-    of field: Field, _ definition: OutputField, on parent: TypeID
+    of field: Field, _ id: FieldID, on parent: TypeID
   ) {
+    guard schema.facts(of: id).hasRequiredArguments else { return }
+    let definition = schema[id]
     for argument in definition.arguments where argument.isRequired {
       guard !isGiven(argument, in: field.arguments) else { continue }
       let isMeta = schema[definition.type.namedType].isIntrospectionType

@@ -48,7 +48,7 @@ private struct RootFields {
   /// Where `@skip` and `@include` stand.
   private(set) var conditions: [Int32] = []
   private var indices: [String: Int] = [:]
-  private var visited: Set<String> = []
+  private var visited: Set<Int32> = []
   /// Fragments may spread each other in a chain of any length, so they wait here, not on the stack.
   private var open: [ArraySlice<Selection>] = []
 
@@ -75,9 +75,8 @@ private struct RootFields {
         }
       case .fragmentSpread(let index):
         let spread = document[index]
-        let name = document.text(spread.name)
-        if isUnconditional(spread.directives), let fragment = outline.fragments[name],
-          applies(fragment.typeCondition), visited.insert(name).inserted
+        if isUnconditional(spread.directives), let fragment = outline.fragment(of: index),
+          applies(fragment.typeCondition), visited.insert(outline.spreadNames[index]).inserted
         {
           open.append(document[fragment.selectionSet.selections])
         }
