@@ -4,14 +4,20 @@ extension CatalogReader {
   /// Finds packages and grids by words in their titles, slugs and descriptions, the most relevant
   /// first: a word in a title counts ten times, in a slug four times as much as one in a description.
   ///
-  /// All words must occur, the last one as a beginning; case and accents do not matter. One lookup.
+  /// All words must occur, the last one as a beginning; case and accents do not matter. With
+  /// `similar`, a first page that is not full goes on with what has a title or a slug like the text,
+  /// the most alike first. One lookup.
   /// - Throws: `StoreError`.
   public func search(
-    _ text: String, in targets: SearchTargets, first: Int, offset: Int = 0,
+    _ text: String, in targets: SearchTargets, similar: Bool = false, first: Int, offset: Int = 0,
     packageColumns: ColumnSet, gridColumns: ColumnSet
   ) throws(StoreError) -> SearchHits {
     try lookup { () throws(SQLiteError) in
-      let found = try searchRows(text, in: targets, first: first, offset: offset)
+      var found = try searchRows(text, in: targets, first: first, offset: offset)
+      if similar, offset == 0, found.count < first {
+        let more = try similarRows(to: text, in: targets, except: Set(found))
+        found += more.prefix(first - found.count)
+      }
       let packages = try records(
         .package, distinct: found.filter { $0 & 1 == 0 }.map { $0 >> 1 }, columns: packageColumns)
       let grids = try records(

@@ -38,6 +38,8 @@ enum LookupShapes {
   @Sendable private static func searches(_ reader: CatalogReader) throws {
     for targets: SearchTargets in [.packages, .grids, [.packages, .grids]] {
       _ = try reader.search("a", in: targets, first: 1, packageColumns: [], gridColumns: [])
+      _ = try reader.search(
+        "none such", in: targets, similar: true, first: 1, packageColumns: [], gridColumns: [])
     }
   }
 
