@@ -1,11 +1,13 @@
 import CatalogStore
 import Columns
 import GraphQLExecution
+import GraphQLSchema
 import JSON
 
 /// The fields of RestV4.graphql with their resolvers.
-func restBindings() -> [FieldCoordinate: FieldResolver] {
+func restBindings(_ schema: Schema) -> [FieldCoordinate: FieldResolver] {
   let types: [(String, [String: FieldResolver])] = [
+    ("Query", ["finds": search(schema, similar: true)]),
     ("Query", pageBindings()),
     ("PackagePage", pageFieldBindings()),
     ("GridPage", pageFieldBindings()),

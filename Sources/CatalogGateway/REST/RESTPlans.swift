@@ -13,7 +13,7 @@ struct RESTPlans: Sendable {
   init() throws {
     let text = Gateway.schemaText + "\n" + Embedded.restV4GraphQL.description
     schema = try buildSchema(from: parseDocument(Source(text, name: "RestV4.graphql")))
-    let bindings = catalogBindings(of: schema).merging(restBindings()) { _, own in own }
+    let bindings = catalogBindings(of: schema).merging(restBindings(schema)) { _, own in own }
     let resolvers = try ResolverTable(schema: schema, bindings: bindings)
     let queries = Source(
       Embedded.restV4QueriesGraphQL.description, name: "RestV4Queries.graphql")

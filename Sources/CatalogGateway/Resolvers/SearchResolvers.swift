@@ -4,30 +4,34 @@ import GraphQLSchema
 
 /// `Query.search`: packages and grids by full text, in one lookup.
 func searchBindings(_ schema: Schema) -> [String: FieldResolver] {
+  ["search": search(schema, similar: false)]
+}
+
+/// A field that gives what a search finds; with `similar`, after what has the words also what has
+/// a title or slug like them.
+func search(_ schema: Schema, similar: Bool) -> FieldResolver {
   guard let package = schema.typeID(named: Entity.package.typeName),
     let grid = schema.typeID(named: Entity.grid.typeName)
   else { preconditionFailure("Schema.graphql has no type Package or Grid") }
-  return [
-    "search": FieldResolver { call in
-      let hits = try call.catalog.search(
-        call.arguments.text("query") ?? "", in: call.arguments.searchTargets,
-        first: call.arguments.count("first") ?? Int.max,
-        offset: call.arguments.count("offset") ?? 0,
-        packageColumns: ColumnSet(rawValue: call.lookahead.requirements(on: package)),
-        gridColumns: ColumnSet(rawValue: call.lookahead.requirements(on: grid)))
-      return .list(
-        ListColumn(
-          offsets: [0, hits.hits.count],
-          elements: .abstract(
-            AbstractColumn(
-              members: [
-                AbstractColumn.Member(type: package, contents: RecordLayer(hits.packages).contents),
-                AbstractColumn.Member(type: grid, contents: RecordLayer(hits.grids).contents),
-              ],
-              memberIndices: hits.hits.map { $0.entity == .package ? 0 : 1 },
-              rows: hits.hits.map(\.row)))))
-    }
-  ]
+  return FieldResolver { call in
+    let hits = try call.catalog.search(
+      call.arguments.text("query") ?? "", in: call.arguments.searchTargets, similar: similar,
+      first: call.arguments.count("first") ?? Int.max,
+      offset: call.arguments.count("offset") ?? 0,
+      packageColumns: ColumnSet(rawValue: call.lookahead.requirements(on: package)),
+      gridColumns: ColumnSet(rawValue: call.lookahead.requirements(on: grid)))
+    return .list(
+      ListColumn(
+        offsets: [0, hits.hits.count],
+        elements: .abstract(
+          AbstractColumn(
+            members: [
+              AbstractColumn.Member(type: package, contents: RecordLayer(hits.packages).contents),
+              AbstractColumn.Member(type: grid, contents: RecordLayer(hits.grids).contents),
+            ],
+            memberIndices: hits.hits.map { $0.entity == .package ? 0 : 1 },
+            rows: hits.hits.map(\.row)))))
+  }
 }
 
 extension ArgumentValues {
