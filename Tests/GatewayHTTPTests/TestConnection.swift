@@ -16,10 +16,14 @@ struct TestConnection {
   let channel: EmbeddedChannel
 
   init(_ configure: (inout ServerConfiguration) -> Void = { _ in }) throws {
+    try self.init(gateway: Self.gateway.get(), configure)
+  }
+
+  init(gateway: Gateway, _ configure: (inout ServerConfiguration) -> Void = { _ in }) throws {
     var configuration = ServerConfiguration()
     configure(&configuration)
     let endpoint = Endpoint(
-      session: try Self.gateway.get().makeSession(), configuration: configuration,
+      session: try gateway.makeSession(), configuration: configuration,
       dateField: DateField(now: { 784_111_777 }))
     channel = EmbeddedChannel()
     try channel.pipeline.syncOperations.addHTTPHandlers(
@@ -71,6 +75,7 @@ struct TestRequest: Sendable {
   var target = "/graphql"
   var accept: String?
   var contentType: String? = "application/json"
+  var host = "localhost"
   /// Further field lines, each with its CRLF.
   var fields = ""
   var body = ""
@@ -86,7 +91,7 @@ struct TestRequest: Sendable {
   }
 
   var text: String {
-    var text = "\(method) \(target) HTTP/1.1\r\nHost: localhost\r\n"
+    var text = "\(method) \(target) HTTP/1.1\r\nHost: \(host)\r\n"
     if let accept { text += "Accept: \(accept)\r\n" }
     if let contentType { text += "Content-Type: \(contentType)\r\n" }
     if method == "POST" { text += "Content-Length: \(body.utf8.count)\r\n" }

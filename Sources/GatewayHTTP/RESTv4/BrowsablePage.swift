@@ -21,7 +21,7 @@ struct BrowsablePage {
         <div class="tools">\(tools)</div>
         <h1>\(view.name)</h1>
         \(view.description.map { "<p>\(GatewayHTTP.html($0))</p>\n" }.joined())\(pager)\
-        <pre class="request"><b>\(exchange.request.method.name)</b> \
+        <pre class="request"><b>\(method)</b> \
         \(GatewayHTTP.html(path + exchange.request.target))</pre>
         <pre><b>HTTP \(content.status.code) \(content.status.reasonPhrase)</b>
         <b>Allow:</b> \(restMethods)
@@ -35,16 +35,22 @@ struct BrowsablePage {
     return page
   }
 
+  /// A page that is not sent, to HEAD, is the one that GET would have.
+  private var method: String {
+    exchange.request.method == .HEAD ? "GET" : exchange.request.method.name
+  }
+
   /// The path in front of ours, where clients reach the server through another.
   private var path: String { exchange.publicURL.path }
 
   private var breadcrumbs: String {
     let trail = exchange.path.view.trail
     return trail.enumerated().map { index, step in
-      let encoded = String(decoding: percentEncodedPath(step.path.utf8), as: UTF8.self)
-      let target = GatewayHTTP.html(path + encoded + exchange.formatQuery)
-      let current = index == trail.count - 1 ? " aria-current=\"page\"" : ""
-      return "<li><a href=\"\(target)\"\(current)>\(step.view.name)</a></li>"
+      let isHere = index == trail.count - 1
+      let target = isHere ? exchange.request.path : Array(step.path.utf8)
+      let url = String(decoding: percentEncodedPath(target), as: UTF8.self) + exchange.formatQuery
+      let current = isHere ? " aria-current=\"page\"" : ""
+      return "<li><a href=\"\(GatewayHTTP.html(path + url))\"\(current)>\(step.view.name)</a></li>"
     }.joined(separator: " ")
   }
 
