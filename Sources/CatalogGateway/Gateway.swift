@@ -17,26 +17,33 @@ public final class Gateway: Sendable {
   let plans = PreparedOperationCache(byteLimit: 32 << 20)
   /// The fixed queries of REST v4.
   let restPlans: RESTPlans
-  let report: @Sendable (InternalFailure) -> Void
+  let mask: FailureMask
+  /// Where mutations are executed.
+  let writes: WriteQueue
+  /// Whether only those with a token may read.
+  let requiresToken: Bool
   private let catalog: CatalogDatabase
   private let limitsIntrospectionDepth: Bool
 
   /// Binds the schema to the store.
   ///
-  /// `limitsIntrospectionDepth` is for an endpoint, not for the operator's own queries. `report` gets
-  /// every failure that clients see masked. Throws if Schema.graphql is not valid, or
+  /// `limitsIntrospectionDepth` is for an endpoint, not for the operator's own queries. With
+  /// `requiresToken`, not even reading is open to everyone. `report` gets every failure that clients
+  /// see masked. Throws if Schema.graphql is not valid, or
   /// if it and the resolvers do not fit: a `BindingError` names every field concerned.
   public init(
-    catalog: CatalogDatabase, limitsIntrospectionDepth: Bool = true,
+    catalog: CatalogDatabase, limitsIntrospectionDepth: Bool = true, requiresToken: Bool = false,
     report: @escaping @Sendable (InternalFailure) -> Void
   ) throws {
     let source = Source(Self.schemaText, name: "Schema.graphql")
-    schema = try buildSchema(from: parseDocument(source))
+    schema = try buildSchema(from: parseDocument(source)).describingRequiredRoles()
     resolvers = try ResolverTable(schema: schema, bindings: catalogBindings(of: schema))
     restPlans = try RESTPlans()
     self.catalog = catalog
     self.limitsIntrospectionDepth = limitsIntrospectionDepth
-    self.report = report
+    self.requiresToken = requiresToken
+    mask = FailureMask(report: report)
+    writes = WriteQueue(catalog: catalog, mask: mask)
   }
 
   /// Opens a session with a read connection of its own, for one thread at a time.
@@ -44,6 +51,13 @@ public final class Gateway: Sendable {
   /// Throws a `StoreError` if the database cannot be opened.
   public func makeSession() throws -> GatewaySession {
     GatewaySession(gateway: self, catalog: try catalog.makeReader())
+  }
+
+  /// Waits for the mutations that have begun, and brings the database file up to date with its log.
+  ///
+  /// For the end of a server. Blocks; what was answered is durable without it.
+  public func finishMutations() {
+    writes.finish()
   }
 
   /// The plan for a request: from the cache, or parsed, validated and compiled.

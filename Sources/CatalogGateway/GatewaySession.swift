@@ -4,70 +4,99 @@ import GraphQLLanguage
 import GraphQLSchema
 import JSON
 
-/// Executes requests, one after the other, on a read connection of its own.
+/// Executes requests, one after the other: queries on a read connection of its own, mutations through
+/// the gateway's one writer.
 ///
 /// For one thread at a time. The only place that knows the order of a request's stages.
 public final class GatewaySession {
-  private let gateway: Gateway
-  private let catalog: CatalogReader
+  let gateway: Gateway
+  let catalog: CatalogReader
+  private let environment: RequestEnvironment
 
   init(gateway: Gateway, catalog: CatalogReader) {
     self.gateway = gateway
     self.catalog = catalog
+    environment = RequestEnvironment(catalog: catalog)
   }
 
-  /// Executes a request; whatever goes wrong is part of the answer. Blocks while SQLite reads.
-  public func execute(_ request: GraphQLRequest) -> GraphQLResponse {
+  /// When and how a request is answered.
+  public enum Reply: Sendable {
+    /// It was executed.
+    case now(GraphQLResponse)
+    /// It is a mutation, which waits for its turn until it is started.
+    case later(PendingMutation)
+  }
+
+  /// Executes a query, or prepares a mutation; whatever goes wrong is part of the answer.
+  ///
+  /// Blocks while SQLite reads, but not for a writer.
+  public func reply(to request: GraphQLRequest) -> Reply {
     var body: [UInt8] = []
-    let outcome = answer(request, to: &body) { result, body in
-      result.writeData(to: &body)
+    let stage = answer(request, to: &body) { result, body in result.writeData(to: &body) }
+    return switch stage {
+    case .answered(let outcome): .now(GraphQLResponse(body: body, outcome: outcome))
+    case .prepared(let mutation): .later(mutation)
     }
-    return GraphQLResponse(body: body, outcome: outcome)
   }
 
-  /// Executes a request and hands the answer on in chunks of about 64 KB while it is written.
+  /// Executes a request; whatever goes wrong is part of the answer. Blocks while SQLite reads, for a
+  /// mutation until it is durable.
+  public func execute(_ request: GraphQLRequest) -> GraphQLResponse {
+    switch reply(to: request) {
+    case .now(let response): response
+    case .later(let mutation): mutation.waitForResponse()
+    }
+  }
+
+  /// Executes a request and hands the answer on in chunks of about 64 KB while it is written; that to
+  /// a mutation at once.
   ///
   /// Throws what `write` throws, after which nothing more is written.
   public func execute(
     _ request: GraphQLRequest, write: ([UInt8]) throws -> Void
   ) throws -> GraphQLResponse.Outcome {
     var body: [UInt8] = []
-    let outcome = try answer(request, to: &body) { result, body in
+    let stage = try answer(request, to: &body) { result, body in
       try result.writeData(to: &body, chunkBytes: 1 << 16) { chunk in try write(chunk) }
     }
-    try write(body)
-    return outcome
+    switch stage {
+    case .answered(let outcome):
+      try write(body)
+      return outcome
+    case .prepared(let mutation):
+      let response = mutation.waitForResponse()
+      try write(response.body)
+      return response.outcome
+    }
+  }
+
+  /// How far a request gets on this connection.
+  private enum Stage {
+    case answered(GraphQLResponse.Outcome)
+    case prepared(PendingMutation)
   }
 
   private func answer<Failure: Error>(
     _ request: GraphQLRequest, to body: inout [UInt8],
     writeData: (ExecutionResult, inout [UInt8]) throws(Failure) -> Void
-  ) throws(Failure) -> GraphQLResponse.Outcome {
+  ) throws(Failure) -> Stage {
     let result: ExecutionResult
-    let isHit: Bool
+    let prepared: PreparedRequest
     do {
-      let (plan, hit) = try gateway.prepare(request)
-      isHit = hit
-      try request.checkAllowed(plan.operation.operationType)
-      result = try run(plan, of: gateway.schema, variables: request.variables)
-    } catch let failure as RequestFailure {
-      return refuse(failure, request, to: &body)
+      prepared = try prepare(request)
+      if prepared.plan.operation.operationType == .mutation {
+        return .prepared(PendingMutation(prepared, request, queue: gateway.writes))
+      }
+      result = try execute(prepared.plan, variables: prepared.variables)
     } catch {
-      let failure = mask(error)
-      return refuse(
-        RequestFailure([GraphQLError(failure.message, code: failure.code)]), request, to: &body)
+      let response = response(for: error)
+      body.append(contentsOf: response.body)
+      return .answered(response.outcome)
     }
-    body.append(UInt8(ascii: "{"))
-    if !result.errors.isEmpty {
-      body.append(contentsOf: "\"errors\":".utf8)
-      appendErrors(result.errors, to: &body)
-      body.append(UInt8(ascii: ","))
-    }
-    body.append(contentsOf: "\"data\":".utf8)
-    try writeData(result, &body)
-    if request.wantsStats { appendStatistics(isHit: isHit, to: &body) }
-    body.append(UInt8(ascii: "}"))
-    return result.errors.isEmpty ? .data : .dataWithErrors(dataIsNull: result.dataIsNull)
+    let cost =
+      request.wantsStats ? RequestCost(lookups: catalog.statistics, isHit: prepared.isHit) : nil
+    try appendResponse(result, cost: cost, to: &body, writeData: writeData)
+    return .answered(result.outcome)
   }
 
   /// The fixed queries of REST v4.
@@ -76,67 +105,60 @@ public final class GatewaySession {
   /// What the lookups of the last request cost.
   var statistics: LookupStatistics { catalog.statistics }
 
-  /// Runs a plan over one snapshot of the catalog.
+  /// Everything before execution: who asks, what, with which variables, and whether they may.
+  private func prepare(_ request: GraphQLRequest) throws -> PreparedRequest {
+    let requester = try authenticate(request.credentials)
+    let (plan, isHit) = try gateway.prepare(request)
+    try request.checkAllowed(plan.operation.operationType)
+    let variables = try coerce(request.variables, for: plan, of: gateway.schema)
+    try requester.checkMayUse(plan.restrictedFields(for: variables))
+    return PreparedRequest(plan: plan, variables: variables, requester: requester, isHit: isHit)
+  }
+
+  /// Runs a plan over one snapshot of the catalog, whoever asks.
   ///
   /// Throws a `RequestFailure` if the variables do not fit.
   func run(
     _ plan: OperationPlan, of schema: Schema, variables members: [JSONMember]
   ) throws -> ExecutionResult {
-    let variables: VariableValues
+    try execute(plan, variables: coerce(members, for: plan, of: schema))
+  }
+
+  private func coerce(
+    _ members: [JSONMember], for plan: OperationPlan, of schema: Schema
+  ) throws(RequestFailure) -> VariableValues {
     do {
-      variables = try schema.coerceVariableValues(
+      return try schema.coerceVariableValues(
         of: plan.operation, in: plan.document.document, from: members)
     } catch {
       throw RequestFailure(error.errors)
     }
-    return try catalog.withSnapshot {
+  }
+
+  private func execute(
+    _ plan: OperationPlan, variables: VariableValues
+  ) throws -> ExecutionResult {
+    try catalog.withSnapshot {
       executePlan(
         plan,
         in: ExecutionContext(
-          variables: variables, rootSource: catalog, environment: catalog,
-          mask: { [self] error in mask(error) }))
+          variables: variables, rootSource: catalog, environment: environment,
+          mask: { [gateway] error in gateway.mask(error) }))
     }
   }
 
-  /// Tells the client that it is not its fault, and the operator what happened, under one id.
-  func mask(_ error: any Error) -> FieldError {
-    if let error = error as? StoreError, let known = FieldError(error) { return known }
-    let id = InternalFailure.newID()
-    gateway.report(InternalFailure(id: id, error: error))
-    return FieldError("Internal server error (id \(id)).", code: .internalServerError)
-  }
-
-  private func refuse(
-    _ failure: RequestFailure, _ request: GraphQLRequest, to body: inout [UInt8]
-  ) -> GraphQLResponse.Outcome {
-    body.append(contentsOf: "{\"errors\":".utf8)
-    appendErrors(failure.errors, to: &body)
-    body.append(UInt8(ascii: "}"))
-    return failure.outcome
-  }
-
-  private func appendStatistics(isHit: Bool, to body: inout [UInt8]) {
-    let statistics = catalog.statistics
-    let counts = [
-      ("lookups", statistics.lookups), ("statements", statistics.statements),
-      ("rows", statistics.rows),
-    ]
-    body.append(contentsOf: ",\"extensions\":{\"stats\":{".utf8)
-    for (name, count) in counts {
-      body.append(contentsOf: "\"\(name)\":".utf8)
-      appendJSONNumber(Int64(count), to: &body)
-      body.append(UInt8(ascii: ","))
-    }
-    body.append(contentsOf: "\"plan\":\"\(isHit ? "hit" : "miss")\"}}".utf8)
+  /// The response to a request that was not executed.
+  func response(for error: any Error) -> GraphQLResponse {
+    if let failure = error as? RequestFailure { return GraphQLResponse(failure) }
+    return GraphQLResponse(gateway.mask(error))
   }
 }
 
-extension GraphQLResponse {
-  /// The response to a request that cannot be executed.
-  public init(requestError error: GraphQLError) {
-    var body = Array("{\"errors\":".utf8)
-    appendErrors([error], to: &body)
-    body.append(UInt8(ascii: "}"))
-    self.init(body: body, outcome: .requestError(error.code ?? .badRequest))
-  }
+/// A request that may be executed.
+struct PreparedRequest: Sendable {
+  let plan: OperationPlan
+  let variables: VariableValues
+  let requester: Requester
+  /// Whether the plan was at hand.
+  let isHit: Bool
 }

@@ -34,3 +34,10 @@ extension FieldError {
     return String(JSONValue.object(details).description.dropFirst().dropLast())
   }
 }
+
+extension GraphQLError {
+  /// An error of the request as a whole.
+  public init(requestError error: FieldError) {
+    self.init(error.message, code: error.code, details: error.detailsText)
+  }
+}

@@ -6,7 +6,7 @@ import TestSupport
 
 /// A catalog read from its export and answered naively, object by object, in memory.
 ///
-/// Fields that no naive reading gives are left out: cursors, search, revision.
+/// Nothing has been edited. Fields that no naive reading gives are left out: cursors, search, history.
 struct CatalogModel: Sendable {
   /// The objects of each resource by id.
   private var objects: [String: [Int64: JSONValue]] = [:]
@@ -147,6 +147,7 @@ struct CatalogModel: Sendable {
         if let value = resolve(object, field, arguments) { return value }
         switch field {
         case "id": return .leaf(.string("\(id)"))
+        case "version": return .leaf(.int(1))
         case "nodeId":
           return .leaf(.string(Data("\(typeName):\(id)".utf8).base64EncodedString()))
         default: return .leaf(object[restName(field)] ?? .null)

@@ -31,9 +31,18 @@ struct Example: Sendable, CustomTestStringConvertible {
     response = try folder.appending(path: "response.json").bytes()
   }
 
-  /// The request that the folder stands for.
+  /// The request that the folder stands for, made by the operator.
   func request() throws -> GraphQLRequest {
-    GraphQLRequest(query: query, variables: try variables.map(members) ?? [])
+    var request = GraphQLRequest(query: query, variables: try variables.map(members) ?? [])
+    request.credentials = .localOperator
+    return request
+  }
+
+  /// Whether the request is a mutation, and so must not change what others are answered.
+  var edits: Bool {
+    String(decoding: query, as: UTF8.self).split(separator: "\n").contains {
+      $0.hasPrefix("mutation")
+    }
   }
 }
 

@@ -5,9 +5,9 @@ import CatalogStore
 enum SampleGateway {
   private static let shared = Result { try make() }
 
-  /// Answers one request in a session of its own.
-  static func answer(_ request: GraphQLRequest) throws -> [UInt8] {
-    try shared.get().makeSession().execute(request).body
+  /// Answers one request in a session of its own; one that edits, over a catalog of its own.
+  static func answer(_ request: GraphQLRequest, edits: Bool = false) throws -> [UInt8] {
+    try (edits ? make() : shared.get()).makeSession().execute(request).body
   }
 
   /// A gateway that no request has reached before: its cache of plans is empty.

@@ -33,7 +33,7 @@ extension GatewaySession {
       if let error = result.errors.first { return failure(error.message) }
       result.writeFirstValue(to: &body)
     } catch {
-      return failure(mask(error).message)
+      return failure(gateway.mask(error).message)
     }
     // No object and no list is written like this.
     if body.elementsEqual("null".utf8) {

@@ -3,11 +3,12 @@ import GraphQLSchema
 
 /// Every field of Schema.graphql with its resolver.
 func catalogBindings(of schema: Schema) -> [FieldCoordinate: FieldResolver] {
+  let entityTypes = EntityTypes(schema)
   let types: [(String, [String: FieldResolver])] = [
     ("Query", queryBindings()),
-    ("Query", nodeBindings(schema)),
+    ("Query", nodeBindings(entityTypes)),
     ("Query", searchBindings(schema)),
-    ("Query", ["catalog": catalogField()]),
+    ("Query", ["catalog": catalogField(), "changes": changesField()]),
     ("Catalog", catalogFields()),
     ("Package", packageBindings()),
     ("Grid", gridBindings()),
@@ -20,6 +21,20 @@ func catalogBindings(of schema: Schema) -> [FieldCoordinate: FieldResolver] {
     ("GridConnection", connectionBindings()),
     ("GridEdge", edgeBindings()),
     ("PageInfo", pageInfoBindings()),
+    ("Change", changeBindings(entityTypes)),
+    ("FieldChange", fieldChangeBindings()),
+    ("Mutation", mutationBindings()),
+    ("PackagePayload", objectPayload("package")),
+    ("GridPayload", objectPayload("grid")),
+    ("CategoryPayload", objectPayload("category")),
+    ("GridPackagePayload", objectPayload("gridPackage")),
+    ("FeaturePayload", objectPayload("feature")),
+    ("ElementPayload", objectPayload("element")),
+    ("UpsertPackagesPayload", upsertPayload("packages")),
+    ("UpsertGridsPayload", upsertPayload("grids")),
+    ("UpsertCategoriesPayload", upsertPayload("categories")),
+    ("DeletePayload", deletePayload()),
+    ("ChangePayload", changePayload()),
   ]
   var bindings: [FieldCoordinate: FieldResolver] = [:]
   for (type, fields) in types {

@@ -3,44 +3,55 @@ import GraphQLExecution
 import GraphQLSchema
 
 /// `Query.node` and `Query.nodes`: objects of any type by their global ids.
-func nodeBindings(_ schema: Schema) -> [String: FieldResolver] {
-  let types = Dictionary(
-    uniqueKeysWithValues: Entity.allCases.map { entity in
-      guard let type = schema.typeID(named: entity.typeName) else {
-        preconditionFailure("Schema.graphql has no type \(entity.typeName)")
-      }
-      return (entity, type)
-    })
-  return [
+func nodeBindings(_ types: EntityTypes) -> [String: FieldResolver] {
+  [
     "node": FieldResolver { call in
-      try .abstract(call.nodes([call.arguments.text("nodeId")], types))
+      try .abstract(call.nodes([call.arguments.text("nodeId").flatMap { NodeID($0) }], types))
     },
     "nodes": FieldResolver { call in
       guard case .list(let values) = call.arguments["nodeIds"] else {
         preconditionFailure("The schema requires nodeIds")
       }
-      let texts = values.map { value -> String? in
+      let ids = values.map { value -> NodeID? in
         guard case .string(let text) = value else { return nil }
-        return text
+        return NodeID(text)
       }
-      let nodes = try call.nodes(texts, types)
-      return .list(ListColumn(offsets: [0, texts.count], elements: .abstract(nodes)))
+      let nodes = try call.nodes(ids, types)
+      return .list(ListColumn(offsets: [0, ids.count], elements: .abstract(nodes)))
     },
   ]
 }
 
+/// The object types whose objects are records.
+struct EntityTypes: Sendable {
+  private let types: [Entity: TypeID]
+
+  init(_ schema: Schema) {
+    types = Dictionary(
+      uniqueKeysWithValues: Entity.allCases.map { entity in
+        guard let type = schema.typeID(named: entity.typeName) else {
+          preconditionFailure("Schema.graphql has no type \(entity.typeName)")
+        }
+        return (entity, type)
+      })
+  }
+
+  subscript(entity: Entity) -> TypeID {
+    guard let type = types[entity] else { preconditionFailure("Every entity has a type") }
+    return type
+  }
+}
+
 extension FieldCall {
-  /// The objects with global ids, by one lookup for each type among them; null for what is no id.
-  fileprivate func nodes(
-    _ texts: [String?], _ types: [Entity: TypeID]
-  ) throws -> AbstractColumn {
-    let ids = texts.map { $0.flatMap { NodeID($0) } }
+  /// The objects with ids, by one lookup for each type among them; null for what has none.
+  func nodes(_ ids: [NodeID?], _ types: EntityTypes) throws -> AbstractColumn {
     var members: [AbstractColumn.Member] = []
     var memberIndices = Array(repeating: Int32(0), count: ids.count)
     var rows = Array(repeating: Int32(-1), count: ids.count)
     for entity in Entity.allCases {
       let places = ids.indices.filter { ids[$0]?.entity == entity }
-      guard !places.isEmpty, let type = types[entity] else { continue }
+      guard !places.isEmpty else { continue }
+      let type = types[entity]
       let (batch, found) = try catalog.records(
         entity, ids: places.compactMap { ids[$0]?.id },
         columns: ColumnSet(rawValue: lookahead.requirements(on: type)))

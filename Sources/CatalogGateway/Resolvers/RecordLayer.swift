@@ -29,9 +29,6 @@ extension FieldCall {
   /// The records that the field belongs to.
   var records: RecordBatch { source(as: RecordLayer.self).batch }
 
-  /// The request's view of the catalog.
-  var catalog: CatalogReader { environment(as: CatalogReader.self) }
-
   /// What the selections below the field read of an entity.
   func columns(_ lookahead: Lookahead? = nil) -> ColumnSet {
     ColumnSet(rawValue: (lookahead ?? self.lookahead).requirements)

@@ -6,6 +6,8 @@ func packageBindings() -> [String: FieldResolver] {
   [
     "nodeId": nodeIDs(),
     "id": plainIDs(),
+    "version": column(PackageColumn.version),
+    "history": history(of: .package),
     "title": column(PackageColumn.title),
     "slug": column(PackageColumn.slug),
     "category": reference(PackageColumn.categoryID, to: .category),
@@ -34,6 +36,8 @@ func gridBindings() -> [String: FieldResolver] {
   [
     "nodeId": nodeIDs(),
     "id": plainIDs(),
+    "version": column(GridColumn.version),
+    "history": history(of: .grid),
     "title": column(GridColumn.title),
     "slug": column(GridColumn.slug),
     "description": column(GridColumn.description),
@@ -54,6 +58,8 @@ func categoryBindings() -> [String: FieldResolver] {
   [
     "nodeId": nodeIDs(),
     "id": plainIDs(),
+    "version": column(CategoryColumn.version),
+    "history": history(of: .category),
     "title": column(CategoryColumn.title),
     "slug": column(CategoryColumn.slug),
     "description": column(CategoryColumn.description),
@@ -84,6 +90,7 @@ func featureBindings() -> [String: FieldResolver] {
   [
     "nodeId": nodeIDs(),
     "id": plainIDs(),
+    "version": column(FeatureColumn.version),
     "title": column(FeatureColumn.title),
     "description": column(FeatureColumn.description),
     "grid": reference(FeatureColumn.gridID, to: .grid),
@@ -98,6 +105,7 @@ func elementBindings() -> [String: FieldResolver] {
   [
     "nodeId": nodeIDs(),
     "id": plainIDs(),
+    "version": column(ElementColumn.version),
     "feature": reference(ElementColumn.featureID, to: .feature),
     "gridPackage": reference(ElementColumn.gridPackageID, to: .gridPackage),
     "text": column(ElementColumn.text),

@@ -1,0 +1,67 @@
+import CatalogStore
+import GraphQLExecution
+
+/// Owns the one write connection, and executes groups of mutations on it.
+///
+/// An actor for the sake of its isolation: it blocks while SQLite works, on the queue of its executor.
+actor GroupWriter {
+  private let catalog: CatalogDatabase
+  private let mask: FailureMask
+  private let executor: SerialQueueExecutor
+  /// Opened by the first mutation.
+  private var openWriter: CatalogWriter?
+
+  nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
+
+  init(catalog: CatalogDatabase, mask: FailureMask, executor: SerialQueueExecutor) {
+    self.catalog = catalog
+    self.mask = mask
+    self.executor = executor
+  }
+
+  /// Executes mutations in one transaction and then answers them: all with what they did, or, if it
+  /// cannot be made durable, all with a masked failure.
+  func execute(_ group: [WriteQueue.Entry]) {
+    let responses: [GraphQLResponse]
+    do {
+      let writer = try writer()
+      responses = try writer.withGroup {
+        try group.map { try execute($0.mutation, by: writer) }
+      }
+    } catch {
+      let failure = mask(error)
+      for entry in group { entry.completion(GraphQLResponse(failure)) }
+      return
+    }
+    for (entry, response) in zip(group, responses) { entry.completion(response) }
+  }
+
+  /// Writes what the log holds into the file; a failure leaves it where it is safe, too.
+  func truncateLog() {
+    do {
+      try openWriter?.truncateLog()
+    } catch {
+      _ = mask(error)
+    }
+  }
+
+  private func writer() throws(StoreError) -> CatalogWriter {
+    if let openWriter { return openWriter }
+    let writer = try catalog.makeWriter()
+    openWriter = writer
+    return writer
+  }
+
+  /// Executes one mutation of a group. Throws only what ends the group.
+  private func execute(
+    _ mutation: PendingMutation, by writer: CatalogWriter
+  ) throws -> GraphQLResponse {
+    do {
+      // A scope for the answer that is kept for retries as well.
+      return try writer.withScope { try mutation.execute(by: writer, mask: mask) }
+    } catch {
+      guard writer.isGroupAlive else { throw error }
+      return GraphQLResponse(mask(error))
+    }
+  }
+}

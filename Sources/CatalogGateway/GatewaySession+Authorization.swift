@@ -1,0 +1,34 @@
+import GraphQLLanguage
+
+extension GatewaySession {
+  /// Why someone with these credentials may not even read; nil if they may.
+  ///
+  /// For what an endpoint serves beside GraphQL. Blocks while SQLite reads.
+  public func refusal(of credentials: Credentials) -> GraphQLResponse? {
+    do {
+      _ = try authenticate(credentials)
+      return nil
+    } catch {
+      return response(for: error)
+    }
+  }
+
+  /// Finds out who makes a request. A token that does not count is refused whatever is asked.
+  func authenticate(_ credentials: Credentials) throws -> Requester {
+    switch credentials {
+    case .localOperator: return Requester(name: nil, role: .admin)
+    case .none:
+      guard !gateway.requiresToken else {
+        throw RequestFailure(unauthenticated: "This server answers only requests with a token.")
+      }
+      return .anonymous
+    case .bearer: throw RequestFailure(unauthenticated: "The token is not known here.")
+    }
+  }
+}
+
+extension RequestFailure {
+  fileprivate init(unauthenticated message: String) {
+    self.init([GraphQLError(message, code: .unauthenticated)])
+  }
+}

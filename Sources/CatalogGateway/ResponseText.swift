@@ -1,0 +1,73 @@
+import CatalogStore
+import GraphQLExecution
+import GraphQLLanguage
+import JSON
+
+/// Adds the whole response to an executed request: errors, data, and what it cost if that is asked
+/// for. Spec §7.1 Response Format.
+func appendResponse<Failure: Error>(
+  _ result: ExecutionResult, cost: RequestCost?, to body: inout [UInt8],
+  writeData: (ExecutionResult, inout [UInt8]) throws(Failure) -> Void
+) throws(Failure) {
+  body.append(UInt8(ascii: "{"))
+  if !result.errors.isEmpty {
+    body.append(contentsOf: "\"errors\":".utf8)
+    appendErrors(result.errors, to: &body)
+    body.append(UInt8(ascii: ","))
+  }
+  body.append(contentsOf: "\"data\":".utf8)
+  try writeData(result, &body)
+  cost?.append(to: &body)
+  body.append(UInt8(ascii: "}"))
+}
+
+extension ExecutionResult {
+  /// How the request ended.
+  var outcome: GraphQLResponse.Outcome {
+    errors.isEmpty ? .data : .dataWithErrors(dataIsNull: dataIsNull)
+  }
+}
+
+/// What `extensions.stats` of a response says.
+struct RequestCost {
+  let lookups: LookupStatistics
+  /// Whether the plan was at hand.
+  let isHit: Bool
+
+  fileprivate func append(to body: inout [UInt8]) {
+    let counts = [
+      ("lookups", lookups.lookups), ("statements", lookups.statements), ("rows", lookups.rows),
+    ]
+    body.append(contentsOf: ",\"extensions\":{\"stats\":{".utf8)
+    for (name, count) in counts {
+      body.append(contentsOf: "\"\(name)\":".utf8)
+      appendJSONNumber(Int64(count), to: &body)
+      body.append(UInt8(ascii: ","))
+    }
+    body.append(contentsOf: "\"plan\":\"\(isHit ? "hit" : "miss")\"}}".utf8)
+  }
+}
+
+extension GraphQLResponse {
+  /// The response to a request that cannot be executed.
+  public init(requestError error: GraphQLError) {
+    self.init(errors: [error], outcome: .requestError(error.code ?? .badRequest))
+  }
+
+  /// The response that tells why a request was not executed.
+  init(_ failure: RequestFailure) {
+    self.init(errors: failure.errors, outcome: failure.outcome)
+  }
+
+  /// The response to a request that failed as a whole.
+  init(_ failure: FieldError) {
+    self.init(RequestFailure([GraphQLError(requestError: failure)]))
+  }
+
+  private init(errors: [GraphQLError], outcome: Outcome) {
+    var body = Array("{\"errors\":".utf8)
+    appendErrors(errors, to: &body)
+    body.append(UInt8(ascii: "}"))
+    self.init(body: body, outcome: outcome)
+  }
+}
