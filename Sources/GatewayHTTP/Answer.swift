@@ -39,6 +39,8 @@ struct Answer {
   var location: String?
   /// What a browser may do with the answer.
   var policy: BrowserPolicy?
+  /// Whether a token is asked for. RFC 9110 §11.6.1 WWW-Authenticate.
+  var asksForToken = false
 }
 
 /// What REST v4 tells browsers beside its answers.
@@ -109,6 +111,7 @@ extension ByteBuffer {
     writeField("Vary: ", answer.vary)
     writeField("Allow: ", answer.allow)
     if let policy = answer.policy { writeStaticString(policy.fieldLines) }
+    if answer.asksForToken { writeStaticString("WWW-Authenticate: Bearer\r\n") }
     if !framing.keepsAlive {
       writeStaticString("Connection: close\r\n")
     } else if framing.confirmsKeepAlive {

@@ -36,6 +36,8 @@ final class ConnectionHandler: ChannelDuplexHandler {
   private var hasDecoded = false
   /// Requests that have arrived whole and have no answer yet.
   private var waiting = CircularBuffer<Request>()
+  /// Whether the request before those is being executed elsewhere; they wait for its answer.
+  private(set) var awaitsAnswer = false
 
   private var output: ByteBuffer?
   private var isWritable = true
@@ -47,6 +49,8 @@ final class ConnectionHandler: ChannelDuplexHandler {
   /// Whether the connection ends with the last answer.
   private var closesWhenAnswered = false
   private var isClosing = false
+  /// Whether the client can be told nothing more.
+  private var isGone = false
   var timeouts = ConnectionTimeouts()
 
   init(endpoint: Endpoint, logger: Logger) {
@@ -59,6 +63,7 @@ final class ConnectionHandler: ChannelDuplexHandler {
   }
 
   func channelInactive(context: ChannelHandlerContext) {
+    isGone = true
     stopTimeouts()
     context.fireChannelInactive()
   }
@@ -81,7 +86,7 @@ final class ConnectionHandler: ChannelDuplexHandler {
   }
 
   func read(context: ChannelHandlerContext) {
-    if isWritable {
+    if isWritable && !awaitsAnswer {
       context.read()
     } else {
       holdsRead = true
@@ -90,15 +95,18 @@ final class ConnectionHandler: ChannelDuplexHandler {
 
   func channelWritabilityChanged(context: ChannelHandlerContext) {
     isWritable = context.channel.isWritable
-    if isWritable {
-      answerWaiting(context: context)
-      flush(context: context)
-    }
-    if isWritable && holdsRead {
+    if isWritable { proceed(context: context) }
+    updateTimeouts(context: context)
+  }
+
+  /// Goes on with what has had to wait: for the client to read, or for an answer.
+  private func proceed(context: ChannelHandlerContext) {
+    answerWaiting(context: context)
+    flush(context: context)
+    if isWritable && !awaitsAnswer && holdsRead {
       holdsRead = false
       context.read()
     }
-    updateTimeouts(context: context)
   }
 
   func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
@@ -158,7 +166,7 @@ extension ConnectionHandler {
   ///
   /// Not while earlier answers wait; a client sends its body after a while all the same.
   private func allowBody(context: ChannelHandlerContext) {
-    guard waiting.isEmpty && isWritable else { return }
+    guard waiting.isEmpty && isWritable && !awaitsAnswer else { return }
     withOutput(context: context) { $0.writeStaticString("HTTP/1.1 100 Continue\r\n\r\n") }
   }
 
@@ -207,24 +215,46 @@ extension ConnectionHandler {
   }
 
   private func answerWaiting(context: ChannelHandlerContext) {
-    while isWritable, let request = waiting.popFirst() {
-      var framing = request.framing
-      if isDraining && !hasUnansweredRequest {
-        framing.keepsAlive = false
-        phase = .refusing
+    while isWritable, !awaitsAnswer, let request = waiting.popFirst() {
+      switch endpoint.reply(to: request.route, body: request.body) {
+      case .now(let answer): send(answer, request.framing, context: context)
+      case .later(let answer): waitFor(answer, request.framing, context: context)
       }
-      if !framing.keepsAlive { closesWhenAnswered = true }
-      let answer = endpoint.answer(request.route, body: request.body)
-      let date = endpoint.currentDateField()
-      withOutput(context: context) { $0.write(answer, framing: framing, date: date) }
-      if let output, output.readableBytes >= flushThreshold { flush(context: context) }
+    }
+  }
+
+  private func send(_ answer: Answer, _ framing: Framing, context: ChannelHandlerContext) {
+    var framing = framing
+    if isDraining && !hasUnansweredRequest {
+      framing.keepsAlive = false
+      phase = .refusing
+    }
+    if !framing.keepsAlive { closesWhenAnswered = true }
+    let date = endpoint.currentDateField()
+    withOutput(context: context) { $0.write(answer, framing: framing, date: date) }
+    if let output, output.readableBytes >= flushThreshold { flush(context: context) }
+  }
+
+  /// Sends an answer when it is there. A client that goes away meanwhile loses the answer, and
+  /// nothing else.
+  private func waitFor(
+    _ answer: PendingAnswer, _ framing: Framing, context: ChannelHandlerContext
+  ) {
+    awaitsAnswer = true
+    let answered = answer.start(on: context.eventLoop)
+    answered.assumeIsolated().whenSuccess { [self] answer in
+      awaitsAnswer = false
+      guard !isGone else { return }
+      send(answer, framing, context: context)
+      proceed(context: context)
+      updateTimeouts(context: context)
     }
   }
 
   /// Whether a request has begun to arrive, or has arrived, that has no answer yet.
   private var hasUnansweredRequest: Bool {
     if case .reading = phase { return true }
-    return holdsPartOfHead || !waiting.isEmpty
+    return holdsPartOfHead || awaitsAnswer || !waiting.isEmpty
   }
 }
 
@@ -245,7 +275,7 @@ extension ConnectionHandler {
       context.writeAndFlush(wrapOutboundOut(buffer), promise: nil)
       endpoint.giveBack(buffer)
     }
-    if closesWhenAnswered && waiting.isEmpty && !isClosing {
+    if closesWhenAnswered && waiting.isEmpty && !awaitsAnswer && !isClosing {
       isClosing = true
       close(context: context)
     }
@@ -287,6 +317,7 @@ extension ConnectionHandler {
   /// What the connection waits for now that everything possible is done.
   var currentWait: ConnectionTimeouts.Wait {
     if !isWritable { return .clientToRead(unsentBytes: .max) }
+    if awaitsAnswer { return .writer }
     if isClosing { return .clientToClose }
     return hasUnansweredRequest ? .restOfRequest : .nextRequest
   }

@@ -12,6 +12,8 @@ struct ConnectionTimeouts {
     case restOfRequest
     /// For the client to read; so many bytes were unsent when last looked at.
     case clientToRead(unsentBytes: Int)
+    /// For the catalog's writer, as long as it takes.
+    case writer
     /// For the client to close, after the last answer.
     case clientToClose
   }
@@ -42,7 +44,7 @@ extension ConnectionHandler {
   func updateTimeouts(context: ChannelHandlerContext) {
     switch (currentWait, timeouts.wait) {
     case (.restOfRequest, .restOfRequest), (.clientToRead, .clientToRead),
-      (.clientToClose, .clientToClose):
+      (.writer, .writer), (.clientToClose, .clientToClose):
       return
     case (let wait, _):
       begin(wait, context: context)
@@ -72,6 +74,8 @@ extension ConnectionHandler {
     switch timeouts.wait {
     case .nextRequest, .clientToClose:
       context.close(promise: nil)
+    case .writer:
+      begin(.writer, context: context)
     case .restOfRequest:
       refuse(.requestTooSlow(limit: endpoint.configuration.requestTimeout), context: context)
       flush(context: context)
@@ -89,7 +93,7 @@ extension ConnectionHandler {
 
   private func allowance(for wait: ConnectionTimeouts.Wait) -> Duration {
     switch wait {
-    case .nextRequest, .clientToRead: endpoint.configuration.idleTimeout
+    case .nextRequest, .clientToRead, .writer: endpoint.configuration.idleTimeout
     case .restOfRequest: endpoint.configuration.requestTimeout
     case .clientToClose: lingerTimeout
     }

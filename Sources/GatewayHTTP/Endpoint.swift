@@ -2,6 +2,13 @@ import CatalogGateway
 import NIOCore
 import NIOHTTP1
 
+/// When a request is answered.
+enum Reply {
+  case now(Answer)
+  /// Not on the event loop, so that its other connections go on meanwhile.
+  case later(PendingAnswer)
+}
+
 /// Everything behind the connections of one event loop: routes to answers, and what they share.
 ///
 /// Belongs to its event loop: a `GatewaySession` has one read connection, for one thread.
@@ -29,16 +36,18 @@ final class Endpoint {
   }
 
   /// Answers a request whose body, if any, is complete.
-  func answer(_ route: Route, body: ByteBuffer?) -> Answer {
+  func reply(to route: Route, body: ByteBuffer?) -> Reply {
     switch route {
-    case .graphQLPost(let type): graphQL.answer(body: body, as: type)
-    case .graphQLGet(let target, let type): graphQL.answer(target: target, as: type)
-    case .rest(let request): rest.answer(request)
-    case .schema: Answer(status: .ok, contentType: .text, body: schemaText)
-    case .live: health(.ok, "live")
-    case .ready: isDraining ? health(.serviceUnavailable, "draining") : health(.ok, "ready")
-    case .benchmark: Answer(status: .ok, contentType: .json, body: benchmarkText)
-    case .answered(let answer): answer
+    case .graphQLPost(let type, let origin): graphQL.reply(body: body, origin, as: type)
+    case .graphQLGet(let target, let type, let origin):
+      graphQL.reply(target: target, origin, as: type)
+    case .rest(let request): .now(rest.answer(request))
+    case .schema: .now(Answer(status: .ok, contentType: .text, body: schemaText))
+    case .live: .now(health(.ok, "live"))
+    case .ready:
+      .now(isDraining ? health(.serviceUnavailable, "draining") : health(.ok, "ready"))
+    case .benchmark: .now(Answer(status: .ok, contentType: .json, body: benchmarkText))
+    case .answered(let answer): .now(answer)
     }
   }
 

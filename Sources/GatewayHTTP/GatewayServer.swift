@@ -57,9 +57,12 @@ public struct GatewayServer: Service {
     do {
       try await serve(on: group)
     } catch {
+      gateway.finishMutations()
       try await group.shutdownGracefully()
       throw error
     }
+    // No answer of a mutation comes after this.
+    gateway.finishMutations()
     try await group.shutdownGracefully()
   }
 

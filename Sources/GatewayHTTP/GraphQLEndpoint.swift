@@ -6,21 +6,21 @@ import NIOHTTP1
 ///
 /// The status codes are those that today's clients and the graphql-http audit suite expect: with
 /// `application/json` every well-formed request has a 200, with `application/graphql-response+json`
-/// only one that was executed.
+/// only one that was executed. Who may not ask has a 401 or a 403 with either.
 struct GraphQLEndpoint {
   /// Runs the requests of one event loop.
   let session: GatewaySession
 
   /// Answers a POST with a JSON body.
-  func answer(body: ByteBuffer?, as type: ResponseType) -> Answer {
-    answer(as: type) { () throws(RequestError) in
+  func reply(body: ByteBuffer?, _ origin: RequestOrigin, as type: ResponseType) -> Reply {
+    reply(origin, as: type) { () throws(RequestError) in
       try GraphQLRequest(body: body.map { Array($0.readableBytesView) } ?? [])
     }
   }
 
   /// Answers a GET, whose parameters are in the request target; it may only query.
-  func answer(target: String, as type: ResponseType) -> Answer {
-    answer(as: type) { () throws(RequestError) in
+  func reply(target: String, _ origin: RequestOrigin, as type: ResponseType) -> Reply {
+    reply(origin, as: type) { () throws(RequestError) in
       let parameters = try URLParameters(target: target)
       return try GraphQLRequest(
         urlQuery: parameters.query, operationName: parameters.operationName,
@@ -28,21 +28,47 @@ struct GraphQLEndpoint {
     }
   }
 
-  private func answer(
-    as type: ResponseType, request: () throws(RequestError) -> GraphQLRequest
-  ) -> Answer {
-    let response: GraphQLResponse
+  private func reply(
+    _ origin: RequestOrigin, as type: ResponseType,
+    request: () throws(RequestError) -> GraphQLRequest
+  ) -> Reply {
     do {
-      response = session.execute(try request())
+      var request = try request()
+      request.credentials = origin.credentials
+      request.idempotencyKey = origin.idempotencyKey
+      return switch session.reply(to: request) {
+      case .now(let response): .now(Answer(response, as: type))
+      case .later(let mutation): .later(PendingAnswer(mutation: mutation, type: type))
+      }
     } catch {
-      response = GraphQLResponse(error)
+      return .now(Answer(GraphQLResponse(error), as: type))
     }
-    return Answer(
-      status: status(of: response.outcome, as: type),
+  }
+}
+
+/// The answer to a mutation that waits for the writer.
+struct PendingAnswer {
+  fileprivate let mutation: PendingMutation
+  fileprivate let type: ResponseType
+
+  /// Has the mutation executed; the answer comes to the event loop when it is durable.
+  func start(on eventLoop: any EventLoop) -> EventLoopFuture<Answer> {
+    let promise = eventLoop.makePromise(of: Answer.self)
+    mutation.start { [type] response in promise.succeed(Answer(response, as: type)) }
+    return promise.futureResult
+  }
+}
+
+extension Answer {
+  /// A response in a media type.
+  init(_ response: GraphQLResponse, as type: ResponseType) {
+    self.init(
+      status: GatewayHTTP.status(of: response.outcome, as: type),
       contentType: type == .json ? .json : .graphQLResponse,
       body: response.body,
       vary: "Accept",
-      allow: response.outcome == .operationNotAllowed ? "POST" : nil)
+      allow: response.outcome == .operationNotAllowed ? "POST" : nil,
+      asksForToken: response.outcome == .requestError(.unauthenticated))
   }
 }
 
@@ -53,6 +79,9 @@ func status(of outcome: GraphQLResponse.Outcome, as type: ResponseType) -> HTTPR
   case (.operationNotAllowed, _): .methodNotAllowed
   case (.requestError(.badRequest), _): .badRequest
   case (.requestError(.internalServerError), _): .internalServerError
+  case (.requestError(.unauthenticated), _): .unauthorized
+  case (.requestError(.forbidden), _): .forbidden
+  case (.requestError(.conflict), _): .conflict
   case (.requestError, .json): .ok
   case (.requestError, .graphQLResponse): .badRequest
   }

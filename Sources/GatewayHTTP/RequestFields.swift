@@ -1,3 +1,4 @@
+import CatalogGateway
 import NIOHTTP1
 
 /// The header fields of a request that the endpoint acts on, found in one pass.
@@ -14,6 +15,10 @@ struct RequestFields {
   private(set) var expect: String?
   /// The first `Host` line. RFC 9110 §7.2 Host and :authority.
   private(set) var host: String?
+  /// RFC 9110 §11.6.2 Authorization.
+  private(set) var authorization: String?
+  /// The client's name for a request that it may send again.
+  private(set) var idempotencyKey: String?
   /// How many `Host` lines there are. RFC 9112 §3.2 Request Target.
   private(set) var hosts = 0
   /// Whether a proxy says that the client came by https.
@@ -38,8 +43,12 @@ struct RequestFields {
         offersUpgrade = true
       case 12 where name.equalsIgnoringCase("content-type"):
         contentType = value
+      case 13 where name.equalsIgnoringCase("authorization"):
+        authorization = authorization.map { "\($0),\(value)" } ?? value
       case 14 where name.equalsIgnoringCase("content-length"):
         contentLength = Int(value) ?? .max
+      case 15 where name.equalsIgnoringCase("idempotency-key"):
+        idempotencyKey = value
       case 16 where name.equalsIgnoringCase("content-encoding"):
         contentEncoding = value
       case 17 where name.equalsIgnoringCase("x-forwarded-proto"):
@@ -50,6 +59,30 @@ struct RequestFields {
       }
     }
   }
+}
+
+extension RequestFields {
+  /// What the client shows of who it is. Schemes other than `Bearer` are for others to judge, such as
+  /// a proxy. RFC 6750 §2.1 Authorization Request Header Field.
+  var credentials: Credentials {
+    guard let authorization else { return .none }
+    let scheme = authorization.prefix { $0 != " " }
+    guard scheme.equalsIgnoringCase("bearer") else { return .none }
+    return .bearer(String(authorization.dropFirst(scheme.count).drop { $0 == " " }))
+  }
+
+  /// What a GraphQL request has from the header beside its content.
+  var origin: RequestOrigin {
+    RequestOrigin(
+      credentials: credentials,
+      idempotencyKey: idempotencyKey.flatMap { $0.isEmpty ? nil : $0 })
+  }
+}
+
+/// Who makes a GraphQL request, and whether it has been made before.
+struct RequestOrigin {
+  var credentials = Credentials.none
+  var idempotencyKey: String?
 }
 
 extension StringProtocol {

@@ -4,9 +4,9 @@ import NIOHTTP1
 /// What a request asks for, decided from its head alone, before a body is waited for.
 enum Route {
   /// A GraphQL request in the body.
-  case graphQLPost(ResponseType)
+  case graphQLPost(ResponseType, RequestOrigin)
   /// A GraphQL request in the request target.
-  case graphQLGet(target: String, ResponseType)
+  case graphQLGet(target: String, ResponseType, RequestOrigin)
   /// The schema as SDL.
   case schema
   /// Something under `/api/`.
@@ -64,10 +64,10 @@ extension Route {
     case .POST:
       if let refusal = refusal(ofBodyIn: fields) { return .answered(refusal) }
       guard let type = ResponseType(accept: fields.accept) else { return .answered(notAcceptable) }
-      return .graphQLPost(type)
+      return .graphQLPost(type, fields.origin)
     case .GET, .HEAD:
       guard let type = ResponseType(accept: fields.accept) else { return .answered(notAcceptable) }
-      return .graphQLGet(target: head.uri, type)
+      return .graphQLGet(target: head.uri, type, fields.origin)
     case .OPTIONS:
       return .answered(Answer(status: .noContent, allow: graphQLMethods))
     default:

@@ -9,6 +9,9 @@ struct RESTEndpoint {
 
   /// Answers a request for a path under `/api/`.
   func answer(_ request: RESTRequest) -> Answer {
+    if let refusal = session.refusal(of: request.credentials) {
+      return Answer(refusal, as: .json)
+    }
     guard let publicURL = request.publicURL else {
       return Answer(.badRequest, "The Host of the request is no host.")
     }

@@ -1,3 +1,4 @@
+import CatalogGateway
 import NIOHTTP1
 
 /// A request for something under `/api/`, before it is known what.
@@ -8,6 +9,8 @@ struct RESTRequest {
   /// What follows the question mark, as it was sent; empty without one.
   let query: [UInt8]
   let accept: String?
+  /// What the client shows of who it is.
+  let credentials: Credentials
   /// How clients reach the server; nil if the request names no host that can be.
   let publicURL: PublicURL?
 
@@ -19,6 +22,7 @@ struct RESTRequest {
     self.path = wellFormed(percentDecoded(path))
     query = Array(target.dropFirst(path.count + 1))
     accept = fields.accept
+    credentials = fields.credentials
     publicURL =
       configuration.publicURL
       ?? PublicURL(
