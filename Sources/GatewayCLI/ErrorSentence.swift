@@ -7,6 +7,7 @@ func sentence(for error: any Error) -> String {
   case let error as StoreError: sentence(for: error)
   case let error as ImportError: sentence(for: error)
   case let error as ServerError: sentence(for: error)
+  case let error as EditError: sentence(for: error)
   default: "\(error)"
   }
 }
@@ -20,6 +21,11 @@ func sentence(for error: StoreError) -> String {
   case .interrupted: "the lookup was interrupted"
   case .invalidKeyset, .predicateTooDeep, .predicateTooLarge: "\(error)"
   }
+}
+
+/// The whole story, where a client is told only that there was a failure.
+private func sentence(for error: EditError) -> String {
+  if case .store(let failure) = error { sentence(for: failure) } else { error.message }
 }
 
 private func sentence(for error: ImportError) -> String {
