@@ -74,7 +74,7 @@ struct QueryPlanTests {
       try shapes(reader)
       #expect(!reader.statementTexts.isEmpty)
       for text in reader.statementTexts {
-        for step in try Self.costlySteps(of: text, on: reader.connection) {
+        for step in try costlySteps(of: text, on: reader.connection) {
           let exception = Self.exceptions.first { $0.allows(step, text) }
           if exception == nil { Issue.record("\(step) in \(text)") }
           unused.subtract(exception.map { [$0.reason] } ?? [])
@@ -93,33 +93,8 @@ struct QueryPlanTests {
     ])
   func notices(text: String) throws {
     let reader = try TestCatalog.sample().reader
-    let steps = try Self.costlySteps(of: text, on: reader.connection)
+    let steps = try costlySteps(of: text, on: reader.connection)
     #expect(!steps.isEmpty)
     for step in steps { #expect(!Self.exceptions.contains { $0.allows(step, text) }) }
-  }
-
-  /// The steps of a statement's plan that read a whole table or sort (sqlite.org/eqp.html).
-  private static func costlySteps(of text: String, on connection: Connection) throws -> [String] {
-    let plan = try connection.prepare("EXPLAIN QUERY PLAN " + text)
-    var steps: [String] = []
-    while try plan.step() {
-      let step = plan.text(at: 3) ?? ""
-      let isCostly =
-        step.hasPrefix("SCAN") || step.contains("TEMP B-TREE") || step.contains("AUTOMATIC")
-      // A row that a VALUES or a SELECT without FROM makes.
-      if isCostly && step != "SCAN CONSTANT ROW" { steps.append(step) }
-    }
-    return steps
-  }
-}
-
-/// A scan or a sort that is as it should be.
-private struct PlanException: Sendable {
-  let reason: String
-  let allows: @Sendable (_ step: String, _ statement: String) -> Bool
-
-  init(_ reason: String, _ allows: @escaping @Sendable (String, String) -> Bool) {
-    self.reason = reason
-    self.allows = allows
   }
 }
