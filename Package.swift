@@ -19,6 +19,7 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
     .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.0"),
@@ -43,7 +44,11 @@ let package = Package(
       name: "CSQLite", pkgConfig: "sqlite3",
       providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
     .target(name: "SQLite", dependencies: ["CSQLite"]),
-    .target(name: "CatalogStore", dependencies: ["SQLite", "Columns", "JSON"]),
+    .target(
+      name: "CatalogStore",
+      dependencies: [
+        "SQLite", "Columns", "JSON", .product(name: "Crypto", package: "swift-crypto"),
+      ]),
 
     // The gateway.
     .target(

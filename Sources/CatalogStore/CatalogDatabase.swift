@@ -3,7 +3,8 @@ import Synchronization
 
 /// A catalog: a file, or a database in memory that lives as long as this does.
 ///
-/// Opening brings the tables up to date. Readers and the writer have connections of their own.
+/// Opening brings the tables up to date, and keeps a copy of an older file beside it, `FILE.v1.bak`.
+/// Readers and the writer have connections of their own.
 public final class CatalogDatabase: Sendable {
   let location: Connection.Location
   /// Keeps a database in memory alive; its only use.
@@ -37,11 +38,7 @@ public final class CatalogDatabase: Sendable {
     } catch {
       throw StoreError(error)
     }
-    do {
-      try Migrations.migrate(connection)
-    } catch {
-      throw StoreError(error)
-    }
+    try Self.migrate(connection, location)
     self.location = location
     let kept: Connection? = if case .sharedMemory = location { connection } else { nil }
     anchor = Mutex(kept)
@@ -54,6 +51,24 @@ public final class CatalogDatabase: Sendable {
       return try CatalogReader(location)
     } catch {
       throw StoreError(error)
+    }
+  }
+
+  private static func migrate(
+    _ connection: Connection, _ location: Connection.Location
+  ) throws(StoreError) {
+    do {
+      let version = try Migrations.olderVersion(of: connection)
+      if let version, case .file(let path) = location {
+        try copy(connection, to: "\(path).v\(version).bak")
+      }
+      try Migrations.migrate(connection)
+    } catch let error as MigrationError {
+      throw StoreError(error)
+    } catch let error as BackupError {
+      throw StoreError(error)
+    } catch {
+      preconditionFailure("only the two error types above are thrown")
     }
   }
 

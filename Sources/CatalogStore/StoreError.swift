@@ -41,6 +41,20 @@ public enum StoreError: Error, Hashable, Sendable {
   }
 }
 
+extension StoreError {
+  /// Why an older file was not copied before its migration.
+  init(_ error: BackupError) {
+    self =
+      switch error {
+      case .store(let error): error
+      case .isTheCatalog, .targetHasLog:
+        .failed(
+          StoreFailure(code: 0, message: "the copy's place is taken by a database", statement: nil))
+      case .file(let message): .failed(StoreFailure(code: 0, message: message, statement: nil))
+      }
+  }
+}
+
 /// What the database said: for the log, never for a client.
 public struct StoreFailure: Hashable, Sendable {
   /// The database's own code.

@@ -31,6 +31,20 @@ enum Migrations {
     }
   }
 
+  /// The version of a catalog that is to be brought up to date; nil for a current one or an empty file.
+  static func olderVersion(of connection: Connection) throws(MigrationError) -> Int? {
+    do {
+      let version = try version(of: connection)
+      return 0 < version && version < steps.count ? version : nil
+    } catch let error as MigrationError {
+      throw error
+    } catch let error as SQLiteError {
+      throw .refused(error)
+    } catch {
+      preconditionFailure("only the two error types above are thrown")
+    }
+  }
+
   private static func rollback(_ connection: Connection) throws(MigrationError) {
     do {
       try connection.rollback()
