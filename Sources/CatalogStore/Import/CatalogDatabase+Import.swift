@@ -18,16 +18,25 @@ extension CatalogDatabase {
     from sources: [ImportSource], at time: String? = nil,
     progress: (ImportProgress) -> Void = { _ in }
   ) throws(ImportError) -> ImportSummary {
+    try withImportTransaction { connection in
+      let run = try ImportRun(on: connection)
+      for (number, source) in sources.enumerated() {
+        try read(source, number: number, into: run, progress: progress)
+      }
+      try run.finish(at: time)
+      return run.summary
+    }
+  }
+
+  /// Runs `body` with the writer: all of its changes, or none.
+  func withImportTransaction<Result>(
+    _ body: (Connection) throws -> Result
+  ) throws(ImportError) -> Result {
     do {
       let connection = try makeImportConnection()
       return try connection.withTransaction(.immediate) {
         try connection.execute("PRAGMA defer_foreign_keys = ON")
-        let run = try ImportRun(on: connection)
-        for (number, source) in sources.enumerated() {
-          try read(source, number: number, into: run, progress: progress)
-        }
-        try run.finish(at: time)
-        return run.summary
+        return try body(connection)
       }
     } catch let error as ImportError {
       throw error
@@ -55,7 +64,8 @@ extension CatalogDatabase {
     return connection
   }
 
-  private func read(
+  /// Takes all objects of a source.
+  func read(
     _ source: ImportSource, number: Int, into run: ImportRun,
     progress: (ImportProgress) -> Void
   ) throws(ImportError) {
@@ -70,7 +80,7 @@ extension CatalogDatabase {
         splitter.finish()
         isComplete = true
       }
-      try addPieces(of: &splitter, named: source.name, to: run)
+      try addPieces(of: &splitter, from: source, to: run)
       progress(ImportProgress(source: number, sourceBytes: bytes, objects: run.objectCount))
     }
   }
@@ -84,17 +94,17 @@ extension CatalogDatabase {
   }
 
   private func addPieces(
-    of splitter: inout JSONSplitter, named source: String, to run: ImportRun
+    of splitter: inout JSONSplitter, from source: ImportSource, to run: ImportRun
   ) throws(ImportError) {
     do {
       while let piece = try splitter.next() {
         let reader = JSONReader(splitter.bytes, in: piece.range, from: piece.start)
-        try run.add(reader, of: source)
+        try run.add(reader, of: source.name, as: source.resource)
       }
     } catch let error as ImportError {
       throw error
     } catch let error as JSONError {
-      throw ImportError(.syntax(error.reason), source: source, at: error.position)
+      throw ImportError(.syntax(error.reason), source: source.name, at: error.position)
     } catch {
       preconditionFailure("cutting and taking throw JSON errors and import errors only")
     }

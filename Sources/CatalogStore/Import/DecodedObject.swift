@@ -21,6 +21,13 @@ struct DecodedObject {
   /// The ids that lists of links name, each list without repetitions.
   private(set) var links: [Int64] = []
   private var linksSeen: Set<Int64> = []
+  /// What every link begins with, if that matters.
+  private let linkBeginning: [UInt8]
+
+  /// Makes buffers; objects with a link that does not begin with `linkBeginning` are refused.
+  init(linkBeginning: String = "") {
+    self.linkBeginning = Array(linkBeginning.utf8)
+  }
 
   /// Reads the object that comes next.
   ///
@@ -158,6 +165,10 @@ extension DecodedObject {
     _ reader: inout JSONReader, to resource: CatalogResource
   ) throws -> Int64 {
     let range = try decodeText(&reader, as: .link(resource))
+    guard text[range].starts(with: linkBeginning) else {
+      let expected = String(decoding: linkBeginning, as: UTF8.self)
+      throw ImportError.Problem.foreignLink(expected: expected)
+    }
     let id = text.withUnsafeBufferPointer {
       ObjectID.id(ofLink: UnsafeBufferPointer(rebasing: $0[range]), to: resource)
     }

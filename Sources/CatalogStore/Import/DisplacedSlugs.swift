@@ -32,9 +32,10 @@ final class DisplacedSlugs {
     return true
   }
 
-  /// Refuses the run if an object has been left without its slug.
+  /// Refuses the run if an object has been left without its slug; one that is gone at the origin gets
+  /// another instead: the old one with `-gone-` and its id behind it.
   /// - Throws: `ImportError` about the first line that took one; `SQLiteError`.
-  func check() throws {
+  func check(gone: GoneObjects) throws {
     let inOrder = claims.sorted { first, second in
       (first.value.position?.offset ?? 0) < (second.value.position?.offset ?? 0)
     }
@@ -44,7 +45,18 @@ final class DisplacedSlugs {
         SELECT 1 FROM \(holder.resource.rawValue)
         WHERE id = \(holder.id) AND slug = char(0) || id
         """)
-      if isLeft != nil { throw claim }
+      guard isLeft != nil else { continue }
+      guard try gone.contains(holder.id, of: holder.resource), let taker = claim.id else {
+        throw claim
+      }
+      let table = holder.resource.rawValue
+      try connection.execute(
+        """
+        UPDATE \(table)
+        SET slug = (SELECT slug FROM \(table) WHERE id = \(taker)) || '-gone-' || id,
+          version = version + 1
+        WHERE id = \(holder.id)
+        """)
     }
   }
 }

@@ -19,6 +19,8 @@ public struct ImportError: Error, Sendable, Hashable {
     case slugTaken(by: Int64)
     /// Another object of the run is the same package's row in the same grid.
     case membershipTaken(by: Int64)
+    /// A link leads elsewhere than the page it is on; all are to begin like this.
+    case foreignLink(expected: String)
     /// The source could not be read.
     case unreadable(String)
     /// The catalog could not be written.
@@ -41,6 +43,10 @@ public struct ImportError: Error, Sendable, Hashable {
     case links(CatalogResource)
     case integers
     case texts
+    /// How many objects a list has.
+    case count
+    /// What a page lists.
+    case objects
   }
 
   /// What is wrong.
@@ -99,6 +105,7 @@ extension ImportError.Problem: CustomStringConvertible {
         + " package, a grid_package, a feature or an element"
     case .slugTaken(let id): "object \(id) has the same slug"
     case .membershipTaken(let id): "object \(id) puts the same package in the same grid"
+    case .foreignLink(let beginning): "expected a link that begins with \(beginning)"
     case .unreadable(let reason): "cannot be read: \(reason)"
     case .store: "the catalog cannot be written"
     }
@@ -122,6 +129,8 @@ extension ImportError.Expectation: CustomStringConvertible {
     case .links(let resource): "a list of links of \(resource.rawValue)"
     case .integers: "a list of whole numbers of 32 bits"
     case .texts: "a list of texts without U+0000"
+    case .count: "a whole number that is not negative"
+    case .objects: "a list of objects"
     }
   }
 }

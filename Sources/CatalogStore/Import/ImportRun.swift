@@ -10,18 +10,22 @@ final class ImportRun {
   private let tables: [CatalogResource: ObjectTable]
   private let parents: ParentLookup
   private let displacedSlugs: DisplacedSlugs
+  private let gone: GoneObjects
   private var object = DecodedObject()
   private(set) var summary = ImportSummary()
   private(set) var objectCount = 0
 
   /// Prepares for objects; the connection is in its transaction.
-  init(on connection: Connection) throws(SQLiteError) {
+  init(
+    on connection: Connection, absentObjects: AbsentObjects = .kept
+  ) throws(SQLiteError) {
     self.connection = connection
     bulkLoad = try BulkLoad(on: connection)
     staging = try MembershipStaging(on: connection)
     pending = try PendingObjects(on: connection)
     parents = try ParentLookup(on: connection)
     displacedSlugs = DisplacedSlugs(on: connection)
+    gone = try GoneObjects(absentObjects, on: connection)
     var tables: [CatalogResource: ObjectTable] = [:]
     for resource in CatalogResource.allCases where resource != .gridPackages {
       tables[resource] = try ObjectTable(.shape(of: resource), on: connection)
@@ -29,11 +33,14 @@ final class ImportRun {
     self.tables = tables
   }
 
-  /// Takes one value of a source.
+  /// Takes one value of a source; `resource` is what it is, nil if it tells itself.
   /// - Throws: `ImportError`.
-  func add(_ reader: JSONReader, of source: String) throws(ImportError) {
+  func add(
+    _ reader: JSONReader, of source: String, as resource: CatalogResource? = nil
+  ) throws(ImportError) {
     do {
-      var piece = try ImportedPiece(reader)
+      var piece =
+        try resource.map { ImportedPiece(resource: $0, reader: reader) } ?? ImportedPiece(reader)
       let shape = ObjectShape.shape(of: piece.resource)
       try object.decode(&piece.reader, as: shape)
       guard let id = object.id(in: shape) else { preconditionFailure("decoding requires the id") }
@@ -54,7 +61,8 @@ final class ImportRun {
   /// - Parameter time: the revision's time, nil for now.
   /// - Throws: `ImportError` if a slug is there twice; `SQLiteError`.
   func finish(at time: String?) throws {
-    try displacedSlugs.check()
+    try displacedSlugs.check(gone: gone)
+    try gone.keepMemberships()
     let reconciliation = MembershipReconciliation(connection: connection, staging: staging)
     let result = try reconciliation.run()
     summary.memberships = result.memberships
@@ -62,10 +70,12 @@ final class ImportRun {
     if result.claims != ImportSummary.Counts() {
       summary.objects[.gridPackages] = result.claims
     }
+    try gone.settle(at: time, into: &summary)
     try retryPending(.features)
     try retryPending(.elements)
     try resolveCategories()
     try staging.drop()
+    try gone.drop()
     try bulkLoad.finish()
     summary.unresolved = try UnresolvedCounter(connection: connection).count()
     summary.revision = try Revision(connection: connection).advance(
@@ -74,7 +84,9 @@ final class ImportRun {
 
   private func write(_ place: ObjectPlace) throws {
     switch place.shape.resource {
-    case .categories: try writeRow(place)
+    case .categories:
+      try writeRow(place)
+      try gone.addListedCategory(place.id)
     case .grids:
       try writeRow(place)
       try addList(.grid, of: place.id, at: ObjectShape.gridPackagesIndex)

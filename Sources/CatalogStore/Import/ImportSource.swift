@@ -2,12 +2,17 @@
 public struct ImportSource {
   /// What errors and progress call it.
   public let name: String
+  /// What its objects are, if it holds nothing but bare objects of one resource; nil if each tells.
+  public let resource: CatalogResource?
   /// Gives the next bytes, nil after the last; called until then, from one thread.
   public let read: () throws -> [UInt8]?
 
   /// Makes a source that is read once.
-  public init(name: String, read: @escaping () throws -> [UInt8]?) {
+  public init(
+    name: String, of resource: CatalogResource? = nil, read: @escaping () throws -> [UInt8]?
+  ) {
     self.name = name
+    self.resource = resource
     self.read = read
   }
 

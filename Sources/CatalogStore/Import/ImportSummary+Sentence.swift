@@ -10,6 +10,7 @@ extension ImportSummary {
       guard let counts = objects[resource] else { continue }
       add(counts.added, resource.singular, resource.rawValue, "added")
       add(counts.updated, resource.singular, resource.rawValue, "updated")
+      add(counts.removed, resource.singular, resource.rawValue, "removed")
     }
     add(memberships.added, "membership", "memberships", "added")
     add(memberships.removed, "membership", "memberships", "removed")

@@ -1,6 +1,7 @@
 /// What an import did.
 public struct ImportSummary: Sendable, Hashable {
-  /// What became of the objects of a resource; their sum is the number of objects read.
+  /// What became of the objects of a resource; without the removed, their sum is the number of
+  /// objects read.
   public struct Counts: Sendable, Hashable {
     /// Objects that were not there before.
     public var added = 0
@@ -8,12 +9,15 @@ public struct ImportSummary: Sendable, Hashable {
     public var updated = 0
     /// Objects that were there already, the same.
     public var unchanged = 0
+    /// Objects that were removed, because they or what they belong to are gone at the origin.
+    public var removed = 0
 
     /// Makes counts.
-    public init(added: Int = 0, updated: Int = 0, unchanged: Int = 0) {
+    public init(added: Int = 0, updated: Int = 0, unchanged: Int = 0, removed: Int = 0) {
       self.added = added
       self.updated = updated
       self.unchanged = unchanged
+      self.removed = removed
     }
   }
 
@@ -78,6 +82,37 @@ public struct ImportSummary: Sendable, Hashable {
     public var count: Int { categories + memberships + features + elements }
   }
 
+  /// Objects that the origin's lists no longer have; a run of parts of them finds none.
+  public struct Gone: Sendable, Hashable {
+    /// One of them.
+    public struct Object: Sendable, Hashable {
+      /// What it is.
+      public let resource: CatalogResource
+      /// Its plain id.
+      public let id: Int64
+
+      /// Names an object.
+      public init(_ resource: CatalogResource, _ id: Int64) {
+        self.resource = resource
+        self.id = id
+      }
+    }
+
+    /// Those that this run marked; earlier ones had them still.
+    public var found = 0
+    /// Those that were marked and are listed again.
+    public var returned = 0
+    /// All that are marked now, by resource; a resource without any is left out.
+    public var marked: [CatalogResource: Int] = [:]
+    /// Categories that were to be removed and were not, because packages are in them.
+    public var categoriesInUse = 0
+    /// A few of the marked, at most ``Unresolved/exampleLimit`` a resource.
+    public var examples: [Object] = []
+
+    /// Makes counts of nothing.
+    public init() {}
+  }
+
   /// What became of the objects, by resource; a resource without objects is left out.
   public var objects: [CatalogResource: Counts] = [:]
   /// What became of the memberships.
@@ -86,6 +121,8 @@ public struct ImportSummary: Sendable, Hashable {
   public var resolved = 0
   /// What waits now.
   public var unresolved = Unresolved()
+  /// What is gone at the origin.
+  public var gone = Gone()
   /// The catalog's revision after the run.
   public var revision: Int64 = 0
 
@@ -95,6 +132,6 @@ public struct ImportSummary: Sendable, Hashable {
   /// Whether the catalog is another than before; if not, the revision is the same too.
   public var hasChanges: Bool {
     resolved > 0 || memberships.added + memberships.removed + memberships.moved > 0
-      || objects.values.contains { $0.added + $0.updated > 0 }
+      || objects.values.contains { $0.added + $0.updated + $0.removed > 0 }
   }
 }

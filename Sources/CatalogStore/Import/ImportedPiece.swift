@@ -23,7 +23,8 @@ struct ImportedPiece {
     }
   }
 
-  private init(resource: CatalogResource, reader: JSONReader) {
+  /// Takes a bare object that is known for what it is.
+  init(resource: CatalogResource, reader: JSONReader) {
     self.resource = resource
     self.reader = reader
   }
