@@ -50,6 +50,15 @@ let package = Package(
         "SQLite", "Columns", "JSON", .product(name: "Crypto", package: "swift-crypto"),
       ]),
 
+    .target(
+      name: "CatalogSync",
+      dependencies: [
+        "CatalogStore", "JSON",
+        .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+      ]),
+
     // The gateway.
     .target(
       name: "CatalogGateway",
@@ -79,7 +88,7 @@ let package = Package(
       name: "GatewayCLI",
       dependencies: [
         "GraphQLLanguage", "GraphQLSchema", "GraphQLValidation", "GraphQLExecution", "JSON",
-        "CatalogStore", "CatalogGateway", "GatewayHTTP", "CZlib",
+        "CatalogStore", "CatalogSync", "CatalogGateway", "GatewayHTTP", "CZlib",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "Logging", package: "swift-log"),
@@ -121,6 +130,14 @@ let package = Package(
       name: "CatalogStoreTests", dependencies: ["CatalogStore", "SQLite", "Columns", "JSON"],
       resources: [.copy("Fixtures")]),
     .testTarget(
+      name: "CatalogSyncTests",
+      dependencies: [
+        "CatalogSync", "CatalogStore", "JSON",
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+      ]),
+    .testTarget(
       name: "CatalogGatewayTests",
       dependencies: [
         "CatalogGateway", "CatalogStore", "GraphQLExecution", "GraphQLValidation",
@@ -140,7 +157,7 @@ let package = Package(
     .testTarget(
       name: "GatewayCLITests",
       dependencies: [
-        "GatewayCLI", "CatalogStore", "GraphQLLanguage", "JSON", "CZlib",
+        "GatewayCLI", "CatalogStore", "CatalogSync", "GraphQLLanguage", "JSON", "CZlib",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(

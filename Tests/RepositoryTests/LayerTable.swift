@@ -16,6 +16,7 @@ let layerTable: [String: Set<String>] = [
   "CSQLite": [],
   "SQLite": ["CSQLite"],
   "CatalogStore": ["SQLite", "Columns", "JSON"],
+  "CatalogSync": ["CatalogStore", "JSON"],
 
   // The gateway.
   "CatalogGateway": [
@@ -26,7 +27,7 @@ let layerTable: [String: Set<String>] = [
   "CZlib": [],
   "GatewayCLI": [
     "GraphQLLanguage", "GraphQLSchema", "GraphQLValidation", "GraphQLExecution", "JSON",
-    "CatalogStore", "CatalogGateway", "GatewayHTTP", "CZlib",
+    "CatalogStore", "CatalogSync", "CatalogGateway", "GatewayHTTP", "CZlib",
   ],
 
   // Build and checks.
