@@ -1,4 +1,5 @@
 import CatalogStore
+import CatalogSync
 import GatewayHTTP
 
 /// What a person should know of an error that ends a command, and what to do about it.
@@ -6,6 +7,7 @@ func sentence(for error: any Error) -> String {
   switch error {
   case let error as StoreError: sentence(for: error)
   case let error as ImportError: sentence(for: error)
+  case let error as SyncError: sentence(for: error)
   case let error as ServerError: sentence(for: error)
   case let error as EditError: sentence(for: error)
   default: "\(error)"
@@ -35,10 +37,25 @@ private func sentence(for error: ImportError) -> String {
     case .unreadable(let reason): reason
     case .store(let failure): "\(error): \(sentence(for: failure))"
     case .syntax, .unexpectedKind, .invalid, .missing, .unknownResource, .unrecognized, .slugTaken,
-      .membershipTaken:
+      .membershipTaken, .foreignLink:
       "\(error)"
     }
   return reason + "\nNothing was imported; the database is as it was."
+}
+
+private func sentence(for error: SyncError) -> String {
+  let reason =
+    switch error.reason {
+    case .store(let failure): "the catalog cannot be written: \(sentence(for: failure))"
+    case .unreachable, .status, .mustWait, .tooManyBytes, .badRedirect, .tooManyRedirects,
+      .foreignRedirect, .unexpectedNotModified, .badRoot, .badPage, .foreignLink, .loop, .emptyPage,
+      .tooManyObjects, .unsettled, .wouldRemoveAll, .rejected, .stopped:
+      "\(error)"
+    }
+  let pages = grouped(error.keptPages)
+  let resumption =
+    error.keptPages > 0 ? " \(pages) pages are kept: the same command goes on from there." : ""
+  return reason + "\nThe catalog is as it was." + resumption
 }
 
 private func sentence(for error: ServerError) -> String {

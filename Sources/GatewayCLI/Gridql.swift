@@ -19,7 +19,8 @@ struct Gridql: AsyncParsableCommand {
     version: gridqlVersion,
     groupedSubcommands: [
       CommandGroup(name: "Query", subcommands: [Serve.self, Query.self]),
-      CommandGroup(name: "Database", subcommands: [Import.self, Export.self, Generate.self]),
+      CommandGroup(
+        name: "Database", subcommands: [Import.self, Sync.self, Export.self, Generate.self]),
       CommandGroup(
         name: "Document",
         subcommands: [SchemaCommand.self, Validate.self, Format.self, Execute.self]),

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CatalogGateway
 import CatalogStore
+import CatalogSync
 import GatewayHTTP
 import Logging
 import ServiceLifecycle
@@ -12,6 +13,9 @@ struct Serve: AsyncParsableCommand {
     discussion: """
       Without --database: the sample catalog, in memory. Prints the endpoint's URL when it accepts \
       connections. SIGTERM and SIGINT let running requests finish.
+
+      With --sync the database is brought in step with a REST v4 API while it is served: once, or \
+      with --watch again and again. It is made if it does not exist.
       """)
 
   @Option(help: ArgumentHelp("The catalog's file.", valueName: "file"))
@@ -35,6 +39,20 @@ struct Serve: AsyncParsableCommand {
       valueName: "n"))
   var eventLoops: Int?
 
+  @Option(
+    help: ArgumentHelp(
+      "Bring the database in step with this REST v4 API; see gridql sync.", valueName: "url"),
+    transform: originArgument)
+  var sync: OriginURL?
+
+  @Option(
+    help: ArgumentHelp(
+      "Sync again after each such pause, such as 30s, 15m, 2h, 1d.", valueName: "interval"),
+    transform: WatchInterval.init(text:))
+  var watch: WatchInterval?
+
+  @OptionGroup var crawl: SyncOptionGroup
+
   @Flag(
     name: .customLong("benchmark-route"),
     help: ArgumentHelp("Serve a constant answer to compare with.", visibility: .hidden))
@@ -45,10 +63,17 @@ struct Serve: AsyncParsableCommand {
     guard 1...1024 ~= eventLoops ?? 1 else {
       throw ValidationError("--event-loops must be from 1 to 1024.")
     }
+    guard sync == nil || database != nil else {
+      throw ValidationError("--sync needs --database, the file that it fills.")
+    }
+    guard watch == nil || sync != nil else {
+      throw ValidationError("--watch needs --sync, the API to watch.")
+    }
   }
 
   func run() async throws {
-    let catalog = try database.map { try openCatalog(at: $0) } ?? sampleCatalog()
+    let catalog =
+      try database.map { try openCatalog(at: $0, creating: sync != nil) } ?? sampleCatalog()
     let catalogName = database ?? "the sample catalog"
     let logger = Logger(label: "gridql") { StreamLogHandler.standardError(label: $0) }
     var configuration = ServerConfiguration(host: host, port: port)
@@ -66,9 +91,16 @@ struct Serve: AsyncParsableCommand {
     // What the group would log, the server logs better or this command prints as it ends.
     var lifecycleLogger = logger
     lifecycleLogger.logLevel = .critical
+    var services = [ServiceGroupConfiguration.ServiceConfiguration(service: server)]
+    if let sync {
+      let watch = CatalogWatch(
+        origin: sync, catalog: catalog, options: crawl.options, interval: watch?.duration,
+        logger: logger)
+      services.append(.init(service: watch, successTerminationBehavior: .ignore))
+    }
     let group = ServiceGroup(
       configuration: ServiceGroupConfiguration(
-        services: [server], gracefulShutdownSignals: [.sigterm, .sigint],
+        services: services, gracefulShutdownSignals: [.sigterm, .sigint],
         logger: lifecycleLogger))
     try await group.run()
   }

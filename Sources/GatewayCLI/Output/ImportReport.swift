@@ -9,7 +9,7 @@ func importReport(_ summary: ImportSummary, database: String) -> String {
     summary.objects[resource].map { counts in
       row(
         resource.rawValue, added: counts.added, updated: counts.updated,
-        unchanged: counts.unchanged)
+        unchanged: counts.unchanged, removed: counts.removed)
     }
   }
   let memberships = row(
@@ -21,8 +21,33 @@ func importReport(_ summary: ImportSummary, database: String) -> String {
     + "\(database) \(state) revision \(summary.revision).\n"
 }
 
-/// What is worth knowing beside the report: links that lead nowhere yet, and those that do now.
+/// What is worth knowing beside the report: what is gone at the origin, links that lead nowhere yet,
+/// and those that do now.
 func importNotes(_ summary: ImportSummary) -> [String] {
+  goneNotes(summary.gone) + linkNotes(summary)
+}
+
+private func goneNotes(_ gone: ImportSummary.Gone) -> [String] {
+  var notes: [String] = []
+  if gone.returned > 0 {
+    notes.append("note: \(grouped(gone.returned)) objects that were gone are listed again")
+  }
+  let marked = gone.marked.values.reduce(0, +)
+  guard marked > 0 else { return notes }
+  let isAllInUse = gone.categoriesInUse == marked
+  notes.append(
+    "note: the origin no longer lists \(grouped(marked)) objects, \(grouped(gone.found)) of them "
+      + "since this run; "
+      + (isAllInUse
+        ? "they stay, because packages are in them:" : "they stay until a run with --prune:"))
+  notes += CatalogResource.allCases.compactMap { resource in
+    gone.marked[resource].map { "  \(grouped($0)) \(resource.rawValue)" }
+  }
+  notes += gone.examples.map { "  for example \($0.resource.singular) \($0.id)" }
+  return notes
+}
+
+private func linkNotes(_ summary: ImportSummary) -> [String] {
   var notes: [String] = []
   if summary.resolved > 0 {
     notes.append("note: \(grouped(summary.resolved)) links of earlier imports now have their ends")
