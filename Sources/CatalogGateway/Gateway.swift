@@ -20,27 +20,29 @@ public final class Gateway: Sendable {
   let mask: FailureMask
   /// Where mutations are executed.
   let writes: WriteQueue
+  /// What a request may cost.
+  let limits: RequestLimits
   /// Whether only those with a token may read.
   let requiresToken: Bool
   private let catalog: CatalogDatabase
-  private let limitsIntrospectionDepth: Bool
 
   /// Binds the schema to the store.
   ///
-  /// `limitsIntrospectionDepth` is for an endpoint, not for the operator's own queries. With
-  /// `requiresToken`, not even reading is open to everyone. `report` gets every failure that clients
-  /// see masked. Throws if Schema.graphql is not valid, or
-  /// if it and the resolvers do not fit: a `BindingError` names every field concerned.
+  /// With `requiresToken`, not even reading is open to everyone. `report` gets every failure that
+  /// clients see masked. Throws if Schema.graphql is not valid, or if it and the resolvers do not fit:
+  /// a `BindingError` names every field concerned.
   public init(
-    catalog: CatalogDatabase, limitsIntrospectionDepth: Bool = true, requiresToken: Bool = false,
+    catalog: CatalogDatabase, limits: RequestLimits = RequestLimits(), requiresToken: Bool = false,
     report: @escaping @Sendable (InternalFailure) -> Void
   ) throws {
     let source = Source(Self.schemaText, name: "Schema.graphql")
     schema = try buildSchema(from: parseDocument(source)).describingRequiredRoles()
-    resolvers = try ResolverTable(schema: schema, bindings: catalogBindings(of: schema))
+    resolvers = try ResolverTable(
+      schema: schema,
+      bindings: limitingPages(to: limits.first, catalogBindings(of: schema), of: schema))
     restPlans = try RESTPlans()
     self.catalog = catalog
-    self.limitsIntrospectionDepth = limitsIntrospectionDepth
+    self.limits = limits
     self.requiresToken = requiresToken
     mask = FailureMask(report: report)
     writes = WriteQueue(catalog: catalog, mask: mask)
@@ -70,28 +72,48 @@ public final class Gateway: Sendable {
   }
 
   private func compile(_ request: GraphQLRequest) throws(RequestFailure) -> OperationPlan {
-    let document: Document
-    do {
-      document = try parseDocument(Source(request.query))
-    } catch {
-      throw RequestFailure([GraphQLError(error, in: Source(request.query))])
-    }
+    let document = try parse(request.query)
     // Ahead of validation, so that a schema without mutations answers a mutation by GET like any other.
     if let operation = request.operation(of: document) {
       try request.checkAllowed(operation.operationType)
     }
+    try limits.check(document)
     let validated: ValidatedDocument
     do {
       validated = try validate(
-        document, against: schema, limitsIntrospectionDepth: limitsIntrospectionDepth)
+        document, against: schema, limitsIntrospectionDepth: limits.limitsIntrospectionDepth)
     } catch {
       throw RequestFailure(error.errors)
     }
     do {
       return try planOperation(
-        named: request.operationName, of: validated, resolvers: resolvers)
+        named: request.operationName, of: validated, resolvers: resolvers,
+        limits: limits.planLimits)
     } catch {
       throw RequestFailure([GraphQLError(error)])
     }
+  }
+
+  private func parse(_ query: [UInt8]) throws(RequestFailure) -> Document {
+    let source = Source(query)
+    do {
+      return try parseDocument(source, options: limits.parseOptions)
+    } catch {
+      throw RequestFailure([GraphQLError(error, in: source)])
+    }
+  }
+}
+
+extension RequestLimits {
+  fileprivate var parseOptions: ParseOptions {
+    var options = ParseOptions()
+    options.maximumTokens = tokens
+    return options
+  }
+
+  fileprivate var planLimits: PlanLimits {
+    var limits = PlanLimits()
+    limits.nodes = planNodes
+    return limits
   }
 }

@@ -110,6 +110,7 @@ public final class GatewaySession {
     let requester = try authenticate(request.credentials)
     let (plan, isHit) = try gateway.prepare(request)
     try request.checkAllowed(plan.operation.operationType)
+    try gateway.limits.check(request.variables, of: plan)
     let variables = try coerce(request.variables, for: plan, of: gateway.schema)
     try requester.checkMayUse(plan.restrictedFields(for: variables))
     return PreparedRequest(plan: plan, variables: variables, requester: requester, isHit: isHit)

@@ -51,7 +51,7 @@ func sampleCatalog() throws -> CatalogDatabase {
 
 /// A gateway that tells the person at the terminal what it masks in the response.
 func gateway(over catalog: CatalogDatabase) throws -> Gateway {
-  try Gateway(catalog: catalog, limitsIntrospectionDepth: false) { failure in
+  try Gateway(catalog: catalog, limits: .none) { failure in
     standardError.note("failure \(failure.id): \(sentence(for: failure.error))")
   }
 }

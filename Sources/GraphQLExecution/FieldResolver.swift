@@ -14,6 +14,16 @@ public struct FieldResolver: Sendable {
     self.requires = requires
     self.resolve = resolve
   }
+
+  /// This resolver with a check before it: what that throws is the error of the field.
+  public func preceded(
+    by check: @escaping @Sendable (FieldCall) throws -> Void
+  ) -> FieldResolver {
+    FieldResolver(requires: requires) { call in
+      try check(call)
+      return try resolve(call)
+    }
+  }
 }
 
 /// What a resolver is told: the objects, the arguments, and what will be asked of the result.

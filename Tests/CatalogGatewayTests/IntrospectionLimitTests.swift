@@ -17,7 +17,7 @@ struct IntrospectionLimitTests {
   @Test("the operator's own queries go as deep as they like")
   func ownQueries() throws {
     let gateway = try Gateway(
-      catalog: CatalogDatabase.inMemory(), limitsIntrospectionDepth: false,
+      catalog: CatalogDatabase.inMemory(), limits: .none,
       report: { Issue.record("\($0)") })
     let response = try gateway.makeSession()
       .execute(GraphQLRequest(query: Array(Self.deep.utf8)))

@@ -9,12 +9,13 @@ enum SmallCatalog {
 
   /// A gateway over a catalog in memory, imported from lines.
   static func gateway(
-    over lines: String, report: @escaping @Sendable (InternalFailure) -> Void = { _ in }
+    over lines: String, limits: RequestLimits = RequestLimits(),
+    report: @escaping @Sendable (InternalFailure) -> Void = { _ in }
   ) throws -> Gateway {
     let catalog = try CatalogDatabase.inMemory()
     let source = ImportSource(name: "catalog.ndjson", bytes: Array(lines.utf8))
     _ = try catalog.importCatalog(from: [source]) { _ in }
-    return try Gateway(catalog: catalog, report: report)
+    return try Gateway(catalog: catalog, limits: limits, report: report)
   }
 
   /// The response to a query.

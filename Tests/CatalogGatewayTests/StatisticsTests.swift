@@ -38,7 +38,7 @@ struct StatisticsTests {
           """, lookups: 4),
       Shape(query: "{ packages { id } }", lookups: 1, statements: 1),
       Shape(
-        query: "{ packages(first: 2000) { id category { title } } }", lookups: 2, statements: 2),
+        query: "{ packages(first: 1000) { id category { title } } }", lookups: 2, statements: 2),
       Shape(query: "{ a: packages { id } b: packages { title } }", lookups: 1, statements: 1),
       Shape(
         query: "{ a: packages(first: 2) { id } b: packages(first: 3) { id } }", lookups: 2,

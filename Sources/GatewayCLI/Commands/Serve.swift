@@ -53,6 +53,9 @@ struct Serve: AsyncParsableCommand {
 
   @OptionGroup var crawl: SyncOptionGroup
 
+  @OptionGroup(title: "Limits; none switches one off")
+  var limits: LimitOptions
+
   @Flag(
     name: .customLong("benchmark-route"),
     help: ArgumentHelp("Serve a constant answer to compare with.", visibility: .hidden))
@@ -79,8 +82,9 @@ struct Serve: AsyncParsableCommand {
     var configuration = ServerConfiguration(host: host, port: port)
     configuration.publicURL = publicURL
     configuration.servesBenchmarkRoute = servesBenchmarkRoute
+    configuration.bodyBytes = limits.bodyBytes.count
     if let eventLoops { configuration.eventLoops = eventLoops }
-    let gateway = try Gateway(catalog: catalog) { failure in
+    let gateway = try Gateway(catalog: catalog, limits: limits.requestLimits) { failure in
       logger.error(
         "Masked failure",
         metadata: ["id": "\(failure.id)", "error": "\(sentence(for: failure.error))"])

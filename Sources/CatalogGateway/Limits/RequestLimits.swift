@@ -1,0 +1,46 @@
+/// What one request may cost.
+///
+/// What goes beyond is refused before the cost is paid, with `LIMIT_EXCEEDED`, or with `TIMEOUT` for the
+/// deadline. <doc:Limits> has a table of all limits with their flags and the reasons for the numbers.
+public struct RequestLimits: Sendable, Equatable {
+  /// Lexical tokens of a document; comments and commas are free. Spec §2.1.5 Lexical Tokens.
+  public var tokens = 15_000
+  /// How deep fields of an operation stand within each other, those of fragments included; fields
+  /// of the root are at depth 1.
+  public var depth = 20
+  /// Fields of an operation with an alias, fragments counted wherever they are spread.
+  public var aliases = 100
+  /// Fields that an operation selects at the root, fragments and repetitions counted.
+  public var rootFields = 100
+  /// Directives of an operation, fragments counted wherever they are spread.
+  public var directives = 100
+  /// Directives at one place of a document.
+  public var directivesPerPlace = 5
+  /// Levels of lists and objects inside each other in the value of a variable.
+  public var variableNesting = 50
+  /// Layers, slots and entries of a plan; see `PlanLimits.nodes`.
+  public var planNodes = 100_000
+  /// Objects that a field may be asked for with `first` or `last`.
+  public var first = 1_000
+  /// Whether lists of types nest in introspection no deeper than tools need.
+  public var limitsIntrospectionDepth = true
+
+  /// Makes the limits of an endpoint that strangers can reach.
+  public init() {}
+
+  /// No limits, for an operator's own queries on their own file.
+  public static let none: RequestLimits = {
+    var limits = RequestLimits()
+    limits.tokens = .max
+    limits.depth = .max
+    limits.aliases = .max
+    limits.rootFields = .max
+    limits.directives = .max
+    limits.directivesPerPlace = .max
+    limits.variableNesting = .max
+    limits.planNodes = .max
+    limits.first = .max
+    limits.limitsIntrospectionDepth = false
+    return limits
+  }()
+}
