@@ -1,3 +1,4 @@
+import SQLite
 import Testing
 
 @testable import CatalogStore
@@ -51,6 +52,33 @@ struct ImportTests {
     let versions = try database.makeReader().records(
       .package, ids: [1, 2], columns: ColumnSet([PackageColumn.version]))
     #expect(versions.batch[PackageColumn.version].texts == ["2", "1"])
+  }
+
+  @Test(
+    "moves the version of what it changed, once a run, lists and categories included",
+    arguments: [
+      ("", "packages 6:1 7:1 grids 5:1 8:1"),
+      (CatalogLines.package(7, watchers: 5, grids: [5]), "packages 6:1 7:2 grids 5:1 8:1"),
+      (CatalogLines.package(7, grids: [8, 5]), "packages 6:1 7:2 grids 5:1 8:2"),
+      (CatalogLines.package(7, watchers: 5), "packages 6:1 7:2 grids 5:2 8:1"),
+      (CatalogLines.grid(8, packages: [6, 7]), "packages 6:2 7:2 grids 5:1 8:2"),
+      (CatalogLines.feature(3, grid: 8), "packages 6:1 7:1 grids 5:1 8:2"),
+      (CatalogLines.category(2), "packages 6:2 7:1 grids 5:1 8:1"),
+      (CatalogLines.grid(9, packages: [7]), "packages 6:1 7:2 grids 5:1 8:1 9:1"),
+    ])
+  func versions(text: String, expected: String) throws {
+    let database = try CatalogDatabase.inMemory()
+    try database.importTexts(
+      catalog + CatalogLines.grid(8) + CatalogLines.package(6, category: 2))
+    try database.importTexts(catalog)
+    try database.importTexts(text)
+    let connection = try Connection(database.location, access: .readOnly)
+    let versions = try ["packages", "grids"].map { table in
+      let list = try connection.text(
+        "SELECT group_concat(id || ':' || version, ' ') FROM (SELECT * FROM \(table) ORDER BY id)")
+      return "\(table) \(list ?? "")"
+    }
+    #expect(versions.joined(separator: " ") == expected)
   }
 
   @Test("takes the last of an object that comes twice")

@@ -5,6 +5,7 @@ import SQLite
 final class ImportRun {
   private let connection: Connection
   private let bulkLoad: BulkLoad
+  private let listVersions: ListVersions
   private let staging: MembershipStaging
   private let pending: PendingObjects
   private let tables: [CatalogResource: ObjectTable]
@@ -21,6 +22,7 @@ final class ImportRun {
   ) throws(SQLiteError) {
     self.connection = connection
     bulkLoad = try BulkLoad(on: connection)
+    listVersions = try ListVersions(on: connection)
     staging = try MembershipStaging(on: connection)
     pending = try PendingObjects(on: connection)
     parents = try ParentLookup(on: connection)
@@ -74,6 +76,7 @@ final class ImportRun {
     try retryPending(.features)
     try retryPending(.elements)
     try resolveCategories()
+    try listVersions.finish()
     try staging.drop()
     try gone.drop()
     try bulkLoad.finish()
