@@ -1,3 +1,4 @@
+import Foundation
 import SQLite
 import Testing
 
@@ -138,5 +139,55 @@ struct CatalogWriterTests {
     let connection = catalog.writer.reader.connection
     #expect(try connection.integer("PRAGMA synchronous") == 2)
     #expect(try connection.integer("PRAGMA foreign_keys") == 1)
+  }
+
+  @Test("a full disk refuses an edit, and takes nothing that was acknowledged")
+  func fullDisk() throws {
+    let folder = try TemporaryFolder()
+    let database = try CatalogDatabase(path: folder.path("catalog.db"))
+    let catalog = try EditedCatalog(TestCatalog(database))
+    let connection = catalog.writer.reader.connection
+    try catalog.object(.create(.package, [.title: .text("Acknowledged")]))
+    let pages = try #require(try connection.integer("PRAGMA page_count"))
+    try connection.execute("PRAGMA max_page_count = \(pages + 2)")
+    let names = (0..<500).map {
+      "somebody with quite a long name, number \($0)".filter { $0 != "," }
+    }
+    let edit = CatalogEdit.create(
+      .package, [.title: .text("Too much"), .participants: .texts(names)])
+    guard case .store(.failed(let failure))? = try refusal(of: edit, in: catalog) else {
+      Issue.record("there was room")
+      return
+    }
+    #expect(failure.code == 13, "SQLITE_FULL")
+    #expect(try catalog.rows("SELECT title FROM packages") == ["Acknowledged"])
+    try connection.execute("PRAGMA max_page_count = 1000000")
+    try catalog.object(edit)
+    #expect(try catalog.rows("SELECT count(*) FROM packages") == ["2"])
+    #expect(try database.check() == [])
+  }
+
+  /// Why an edit is refused, whether by its own scope or with its group.
+  private func refusal(of edit: CatalogEdit, in catalog: EditedCatalog) throws -> EditError? {
+    do {
+      return try catalog.refusal(of: edit)
+    } catch let error as StoreError {
+      return .store(error)
+    }
+  }
+
+  @Test("the log is emptied at the end")
+  func truncatesLog() throws {
+    let folder = try TemporaryFolder()
+    let database = try CatalogDatabase(path: folder.path("catalog.db"))
+    let writer = try database.makeWriter()
+    _ = try writer.createToken(name: "ann", role: .admin, at: 0)
+    #expect(try fileBytes(folder.path("catalog.db-wal")) > 0)
+    try writer.truncateLog()
+    #expect(try fileBytes(folder.path("catalog.db-wal")) == 0)
+  }
+
+  private func fileBytes(_ path: String) throws -> Int {
+    try Data(contentsOf: URL(filePath: path)).count
   }
 }
