@@ -43,6 +43,7 @@ enum EmojiCodes {
       if code.hasSuffix("_sign") { code.removeLast("_sign".count) }
       characters[code] = presentation(of: scalar)
     }
+    for code in otherwiseNamed { characters[code] = nil }
     for (code, scalar) in commonNames { characters[code] = presentation(of: scalar) }
     return characters
   }()
@@ -58,6 +59,14 @@ enum EmojiCodes {
   private static func presentation(of scalar: Unicode.Scalar) -> String {
     scalar.properties.isEmojiPresentation ? "\(scalar)" : "\(scalar)\u{FE0F}"
   }
+
+  /// Names of Unicode's that the origin has others for, and so leaves as they are; those that people
+  /// write.
+  private static let otherwiseNamed = [
+    "lock", "speaker", "hourglass", "scales", "eyeglasses", "runner", "swimmer", "dancer",
+    "haircut", "pistol", "sheep", "imp", "moyai", "slice_of_pizza", "heavy_check_mark",
+    "white_heavy_check_mark",
+  ]
 
   /// Names that differ from Unicode's.
   private static let commonNames: KeyValuePairs<String, Unicode.Scalar> = [

@@ -4,7 +4,9 @@ import GraphQLSchema
 import GraphQLValidation
 
 /// The fixed queries of REST v4, compiled over the schema with what only REST asks.
-struct RESTPlans: Sendable {
+///
+/// A class, so that a request passes one reference on.
+final class RESTPlans: Sendable {
   /// Schema.graphql with the extensions of RestV4.graphql.
   let schema: Schema
   private let plans: [String: OperationPlan]
