@@ -127,6 +127,7 @@ struct RESTAnswerTests {
     arguments: [
       ("\":rocket: x\"", "\"🚀 x\""), ("\"a:fire::snake:b\"", "\"a🔥🐍b\""),
       ("\":copyright: :red_heart: :shield:\"", "\"©️ ❤️ 🛡️\""),
+      ("\":lock: :locked:\"", "\":lock: 🔒\""),
       ("\":no_such_code: 12:30:45 ::\"", "\":no_such_code: 12:30:45 ::\""), ("\":\"", "\":\""),
       ("\"x:rocket\"", "\"x:rocket\""),
     ])

@@ -29,7 +29,7 @@ struct BinaryTests {
     "ends with 64 on wrong usage and says why on standard error",
     arguments: [
       [], ["schema"], ["frobnicate"], ["query"], ["import"], ["generate"],
-      ["serve", "--port", "x"],
+      ["serve", "--port", "x"], ["serve", "--public-url", "example.org"],
     ])
   func wrongUsage(arguments: [String]) throws {
     let result = try Binary.run(arguments)

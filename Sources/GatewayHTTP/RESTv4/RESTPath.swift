@@ -12,69 +12,69 @@ enum RESTView: Hashable {
 /// A path of the API that something stands behind.
 struct RESTPath: Hashable {
   let view: RESTView
-  /// What follows the last dot: the format asked for; nil without a dot.
+  /// The format that the path asks for, behind its last dot; nil without one.
   let suffix: String?
 
   /// Where the API begins.
   static let base = "/api/v4/"
 
-  /// Takes a decoded path, as it is, apart; nil if there is nothing.
+  /// Takes a decoded path apart; nil if there is nothing behind it.
   init?(_ path: some Collection<UInt8>) {
     guard path.starts(with: Self.base.utf8) else { return nil }
     let rest = Array(path.dropFirst(Self.base.utf8.count))[...]
     if rest.isEmpty {
-      self.init(view: .root, suffix: nil)
-    } else if rest.first == UInt8(ascii: "."), let suffix = Self.suffix(rest) {
-      self.init(view: .root, suffix: suffix)
-    } else if let search = Self.end(of: rest, after: "search") {
-      guard let suffix = Self.listSuffix(search) else { return nil }
-      self.init(view: .search, suffix: suffix.value)
+      self.init(.root, Ending(suffix: nil))
+    } else if rest.first == UInt8(ascii: ".") {
+      self.init(.root, Ending(rest))
+    } else if rest.starts(with: "search".utf8) {
+      self.init(.search, Ending(rest.dropFirst("search".utf8.count)))
+    } else if let resource = RESTResource.allCases.first(where: {
+      rest.starts(with: $0.rawValue.utf8)
+    }) {
+      self.init(resource, rest.dropFirst(resource.rawValue.utf8.count))
     } else {
-      guard
-        let (resource, end) = RESTResource.allCases.lazy.compactMap({ resource in
-          Self.end(of: rest, after: resource.rawValue).map { (resource, $0) }
-        }).first
-      else { return nil }
-      self.init(resource, end)
+      return nil
     }
   }
 
-  private init(view: RESTView, suffix: String?) {
+  private init?(_ resource: RESTResource, _ rest: ArraySlice<UInt8>) {
+    let name = rest.dropFirst().prefix { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: ".") }
+    if rest.first == UInt8(ascii: "/"), !name.isEmpty {
+      self.init(
+        .object(resource, name: String(decoding: name, as: UTF8.self)),
+        Ending(rest[name.endIndex...]))
+    } else {
+      self.init(.list(resource), Ending(rest))
+    }
+  }
+
+  private init?(_ view: RESTView, _ ending: Ending?) {
+    guard let ending else { return nil }
     self.view = view
+    suffix = ending.suffix
+  }
+}
+
+/// How a path ends: with a slash, or with a dot and a format, a slash behind it or not.
+private struct Ending {
+  let suffix: String?
+
+  init(suffix: String?) {
     self.suffix = suffix
   }
 
-  private init?(_ resource: RESTResource, _ end: ArraySlice<UInt8>) {
-    if let suffix = Self.listSuffix(end) {
-      self.init(view: .list(resource), suffix: suffix.value)
+  /// Nil for any other end. A format is made of lower-case letters and digits.
+  init?(_ end: ArraySlice<UInt8>) {
+    if end.elementsEqual("/".utf8) {
+      self.init(suffix: nil)
       return
     }
-    guard end.first == UInt8(ascii: "/") else { return nil }
-    let name = end.dropFirst().prefix { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: ".") }
-    guard !name.isEmpty, let suffix = Self.listSuffix(end[name.endIndex...]) else { return nil }
-    self.init(
-      view: .object(resource, name: String(decoding: name, as: UTF8.self)), suffix: suffix.value)
-  }
-
-  /// What follows a name at the beginning.
-  private static func end(of path: ArraySlice<UInt8>, after name: String) -> ArraySlice<UInt8>? {
-    path.starts(with: name.utf8) ? path.dropFirst(name.utf8.count) : nil
-  }
-
-  /// The end of a path: a slash, or a suffix; nil for anything else.
-  private static func listSuffix(_ end: ArraySlice<UInt8>) -> (value: String?, Void)? {
-    if end.elementsEqual("/".utf8) { return (nil, ()) }
-    return suffix(end).map { ($0, ()) }
-  }
-
-  /// What follows a dot: lower-case letters and digits, with a slash or without.
-  private static func suffix(_ end: ArraySlice<UInt8>) -> String? {
-    guard end.first == UInt8(ascii: ".") else { return nil }
     var format = end.dropFirst()
     if format.last == UInt8(ascii: "/") { format = format.dropLast() }
     let isFormat = format.allSatisfy { byte in
       UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte || UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte
     }
-    return isFormat && !format.isEmpty ? String(decoding: format, as: UTF8.self) : nil
+    guard end.first == UInt8(ascii: "."), isFormat, !format.isEmpty else { return nil }
+    self.init(suffix: String(decoding: format, as: UTF8.self))
   }
 }
