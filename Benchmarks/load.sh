@@ -8,7 +8,8 @@
 #   SECONDS   how long each query is asked for, 5 by default
 #
 # One event loop and 64 connections over the loopback interface, so that a second core is left for
-# the load. Needs Linux (/proc), wrk and curl.
+# the load; eight connections for the page of all packages, which is 5 MB. Needs Linux (/proc), wrk
+# and curl.
 set -euo pipefail
 
 if (($# < 2 || $# > 3)); then
@@ -87,9 +88,9 @@ static_cpu=
 measure() {
   local name=$1 bytes=$2 before after
   shift 2
-  wrk -t1 -c64 -d1s "$@" >/dev/null
+  wrk -t1 -c"$connections" -d1s "$@" >/dev/null
   before=$(cpu_ticks)
-  wrk -t1 -c64 -d"${seconds}s" --latency "$@" >"$work/result"
+  wrk -t1 -c"$connections" -d"${seconds}s" --latency "$@" >"$work/result"
   after=$(cpu_ticks)
   if grep -qE 'Non-2xx|Socket errors' "$work/result"; then
     grep -E 'Non-2xx|Socket errors' "$work/result" >&2
@@ -109,6 +110,7 @@ measure() {
     }' "$work/result"
 }
 
+connections=64
 printf '%-8s %8s %12s %10s %10s %12s %8s\n' \
   query bytes requests/s p50 p99 'CPU µs' 'x static'
 measure static 4096 "${endpoint%/graphql}/benchmark/static"
@@ -127,4 +129,14 @@ wrk.body = [==[$body]==]
 wrk.headers["Content-Type"] = "application/json"
 LUA
   measure "$name" "$(wc -c <"$work/answer")" -s "$work/request.lua" "$endpoint"
+done
+for path in packages/2192/ packages/ 'packages/?limit=100000'; do
+  url=${endpoint%/graphql}/api/v4/$path
+  curl -sS --fail-with-body "$url" >"$work/answer"
+  case $path in
+    packages/2192/) name=R-one ;;
+    packages/) name=R-20 ;;
+    *) name=R-all connections=8 ;;
+  esac
+  measure "$name" "$(wc -c <"$work/answer")" "$url"
 done
