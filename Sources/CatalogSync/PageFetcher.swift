@@ -15,22 +15,38 @@ struct PageFetcher: Sendable {
   func page<Page>(
     at url: OriginURL, check: (_ body: [UInt8], _ mediaType: String?) throws(SyncError) -> Page
   ) async throws(SyncError) -> Page {
-    let kept = try await keptPage(at: url)
-    if let kept, isAsGoodAsFetched(kept) {
-      let page = try check(kept.body, nil)
+    // What does not pass the check any more is as good as not kept.
+    let kept = try await keptPage(at: url).flatMap { staged in
+      Kept(staged: staged, check: check)
+    }
+    if let kept, isAsGoodAsFetched(kept.staged) {
       await client.tally.add(\.resumed)
-      return page
+      return kept.page
     }
-    let (page, fetched, isModified) = try await client.ask(url, conditions: conditions(for: kept)) {
+    let fetched = try await client.ask(url, conditions: conditions(for: kept?.staged)) {
       (answer, _) throws(SyncError) in
-      let fetched = try staged(answer, at: url, kept: kept)
-      return (
-        try check(fetched.body, answer.headers["content-type"]), fetched, answer.status != 304
-      )
+      guard answer.status == 304 else {
+        return Kept(
+          staged: staged(answer, at: url),
+          page: try check(answer.body, answer.headers["content-type"]))
+      }
+      guard let kept, !conditions(for: kept.staged).isEmpty else {
+        throw SyncError(.unexpectedNotModified, at: url)
+      }
+      return Kept(staged: refreshed(kept.staged, by: answer), page: kept.page, isUnmodified: true)
     }
-    if !isModified { await client.tally.add(\.notModified) }
-    try await failingAsStore { () async throws(StoreError) in try await staging.keep(fetched) }
-    return page
+    if fetched.isUnmodified { await client.tally.add(\.notModified) }
+    try await failingAsStore { () async throws(StoreError) in
+      try await staging.keep(fetched.staged)
+    }
+    return fetched.page
+  }
+
+  /// A page as it is kept, and what it holds.
+  fileprivate struct Kept<Page> {
+    let staged: StagedPage
+    let page: Page
+    var isUnmodified = false
   }
 
   /// Lets pages be asked for again, conditionally if they have a validator.
@@ -59,21 +75,19 @@ struct PageFetcher: Sendable {
     return conditions
   }
 
-  /// The page that an answer means.
-  private func staged(
-    _ answer: OriginAnswer, at url: OriginURL, kept: StagedPage?
-  ) throws(SyncError) -> StagedPage {
-    guard answer.status == 304 else {
-      return StagedPage(
-        url: url.description, fetched: client.clock.now(), etag: answer.headers["etag"],
-        lastModified: answer.headers["last-modified"], body: answer.body)
-    }
-    guard let kept, !conditions(for: kept).isEmpty else {
-      throw SyncError(.unexpectedNotModified, at: url)
-    }
-    return StagedPage(
-      url: kept.url, fetched: client.clock.now(), etag: answer.headers["etag"] ?? kept.etag,
-      lastModified: answer.headers["last-modified"] ?? kept.lastModified, body: kept.body)
+  /// An answer as it is to be kept.
+  private func staged(_ answer: OriginAnswer, at url: OriginURL) -> StagedPage {
+    StagedPage(
+      url: url.description, fetched: client.clock.now(), etag: answer.headers["etag"],
+      lastModified: answer.headers["last-modified"], body: answer.body)
+  }
+
+  /// A page that the origin says is still the same. RFC 9111 §4.3.4 Freshening Stored Responses upon
+  /// Validation.
+  private func refreshed(_ page: StagedPage, by answer: OriginAnswer) -> StagedPage {
+    StagedPage(
+      url: page.url, fetched: client.clock.now(), etag: answer.headers["etag"] ?? page.etag,
+      lastModified: answer.headers["last-modified"] ?? page.lastModified, body: page.body)
   }
 
   private func failingAsStore<Value>(
@@ -83,6 +97,18 @@ struct PageFetcher: Sendable {
       return try await body()
     } catch {
       throw SyncError(.store(error))
+    }
+  }
+}
+
+extension PageFetcher.Kept {
+  /// Reads a page that is kept; nil if the check refuses it.
+  fileprivate init?(
+    staged: StagedPage, check: (_ body: [UInt8], _ mediaType: String?) throws(SyncError) -> Page
+  ) {
+    switch Result(catching: { () throws(SyncError) in try check(staged.body, nil) }) {
+    case .success(let page): self.init(staged: staged, page: page)
+    case .failure: return nil
     }
   }
 }

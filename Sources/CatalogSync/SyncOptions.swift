@@ -5,7 +5,7 @@ public struct SyncOptions: Sendable {
   /// Requests a second at most, of all lists together; greater than 0.
   public var requestsPerSecond = 2.0
   /// How often a page is tried before the sync gives up; at least 1.
-  public var attempts = 6
+  public var attempts = 8
   /// What to do with objects that the origin no longer lists.
   public var prunes = false
   /// What the requests say they come from. RFC 9110 §10.1.5 User-Agent.
@@ -29,7 +29,7 @@ public struct SyncOptions: Sendable {
   /// The wait before the second attempt; each further one is twice as long.
   public var firstDelay = Duration.milliseconds(500)
   /// The longest such wait.
-  public var delayLimit = Duration.seconds(30)
+  public var delayLimit = Duration.seconds(10)
   /// The longest wait that the origin may ask for. RFC 9110 §10.2.3 Retry-After.
   public var retryAfterLimit = Duration.seconds(600)
   /// How often a list is read that changes while it is read; the last time in one page.

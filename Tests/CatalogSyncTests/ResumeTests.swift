@@ -89,6 +89,19 @@ struct ResumeTests {
     #expect(try await syncing.run().traffic.notModified == 1)
   }
 
+  @Test("are fetched anew, without conditions, if they are not what they should be")
+  func unusable() async throws {
+    let syncing = try Syncing()
+    let url = FakeOrigin.root + "categories/?limit=2"
+    try await syncing.catalog.makePageStaging().keep(
+      StagedPage(
+        url: url, fetched: VirtualClock.start * 1_000_000, etag: "\"x\"", lastModified: nil,
+        body: Array("{}".utf8)))
+    let report = try await syncing.run()
+    #expect(report.traffic.resumed == 0)
+    #expect(syncing.origin.requests.allSatisfy { $0.headers["if-none-match"] == nil })
+  }
+
   @Test("are let go if they cannot be imported together")
   func rejected() async throws {
     var twins = FakeCatalog.small
