@@ -41,6 +41,8 @@ struct Answer {
   var policy: BrowserPolicy?
   /// Whether a token is asked for. RFC 9110 §11.6.1 WWW-Authenticate.
   var asksForToken = false
+  /// Further field lines of our own making, each with its end.
+  var fieldLines: [UInt8] = []
 }
 
 /// What REST v4 tells browsers beside its answers.
@@ -112,6 +114,7 @@ extension ByteBuffer {
     writeField("Allow: ", answer.allow)
     if let policy = answer.policy { writeStaticString(policy.fieldLines) }
     if answer.asksForToken { writeStaticString("WWW-Authenticate: Bearer\r\n") }
+    writeBytes(answer.fieldLines)
     if !framing.keepsAlive {
       writeStaticString("Connection: close\r\n")
     } else if framing.confirmsKeepAlive {

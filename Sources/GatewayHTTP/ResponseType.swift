@@ -21,6 +21,19 @@ enum ResponseType: CaseIterable {
     }
   }
 
+  /// Whether a client would rather have HTML than a response of any type, as browsers would.
+  ///
+  /// A client that takes anything, or names nothing, would not.
+  static func isLessWelcomeThanHTML(to accept: String?) -> Bool {
+    guard let accept, accept.contains("text/") || accept.contains("TEXT/") else { return false }
+    let elements = splitOutsideQuotes(accept[...], at: ",")
+    guard let html = match(of: "text", "html", in: elements), html.quality > 0 else { return false }
+    return allCases.allSatisfy { type in
+      guard let match = type.match(in: elements), match.quality > 0 else { return true }
+      return html.isPreferred(to: match)
+    }
+  }
+
   private static func best(of elements: [Substring]) -> ResponseType? {
     var best: (type: ResponseType, match: Match)?
     for type in allCases {
@@ -41,7 +54,7 @@ enum ResponseType: CaseIterable {
   /// How an `Accept` list speaks of this type.
   private struct Match {
     let quality: Int
-    /// 2 for the type itself, 1 for `application/*`, 0 for `*/*`.
+    /// 2 for the type itself, 1 for all its subtypes, 0 for `*/*`.
     let specificity: Int
     let position: Int
 
@@ -53,10 +66,16 @@ enum ResponseType: CaseIterable {
   }
 
   private func match(in elements: [Substring]) -> Match? {
+    Self.match(of: "application", subtype, in: elements)
+  }
+
+  private static func match(
+    of type: Substring, _ subtype: Substring, in elements: [Substring]
+  ) -> Match? {
     var best: Match?
     for (position, element) in elements.enumerated() {
       guard let range = MediaRange(element), range.isUTF8,
-        let specificity = specificity(of: range)
+        let specificity = specificity(of: range, for: type, subtype)
       else { continue }
       if let best, best.specificity >= specificity { continue }
       best = Match(quality: range.quality, specificity: specificity, position: position)
@@ -64,10 +83,12 @@ enum ResponseType: CaseIterable {
     return best
   }
 
-  private func specificity(of range: MediaRange) -> Int? {
+  private static func specificity(
+    of range: MediaRange, for type: Substring, _ subtype: Substring
+  ) -> Int? {
     switch (range.type, range.subtype) {
-    case ("application", subtype): 2
-    case ("application", "*"): 1
+    case (type, subtype): 2
+    case (type, "*"): 1
     case ("*", "*"): 0
     default: nil
     }

@@ -27,7 +27,7 @@ extension Route {
     let path = originForm(of: head.uri).prefix { $0 != "?" }
     switch path {
     case "/graphql":
-      self = Route.graphQL(head, fields: fields)
+      self = Route.graphQL(head, fields: fields, configuration: configuration)
     case "/schema.graphql":
       self = Route.readOnly(.schema, head.method)
     case "/health/live":
@@ -59,13 +59,20 @@ extension Route {
           + "REST at \(RESTPath.base)."))
   }
 
-  private static func graphQL(_ head: HTTPRequestHead, fields: RequestFields) -> Route {
+  private static func graphQL(
+    _ head: HTTPRequestHead, fields: RequestFields, configuration: ServerConfiguration
+  ) -> Route {
     switch head.method {
     case .POST:
       if let refusal = refusal(ofBodyIn: fields) { return .answered(refusal) }
       guard let type = ResponseType(accept: fields.accept) else { return .answered(notAcceptable) }
       return .graphQLPost(type, fields.origin)
     case .GET, .HEAD:
+      if ResponseType.isLessWelcomeThanHTML(to: fields.accept),
+        let page = configuration.explorer.page
+      {
+        return .answered(Answer(page))
+      }
       guard let type = ResponseType(accept: fields.accept) else { return .answered(notAcceptable) }
       return .graphQLGet(target: head.uri, type, fields.origin)
     case .OPTIONS:

@@ -2,6 +2,16 @@ import NIOCore
 
 /// Where the server listens, and what one connection may cost.
 public struct ServerConfiguration: Sendable {
+  /// The pages that `GET /graphql` can show to a client that prefers HTML.
+  public enum Explorer: String, Sendable, CaseIterable {
+    /// Our own, which needs nothing from elsewhere.
+    case on
+    /// The official GraphiQL, which the browser loads from its CDN.
+    case graphiql
+    /// None: such a client gets what any other would.
+    case off
+  }
+
   /// The name or address of the interface to listen on.
   public var host: String
   /// The TCP port; 0 lets the system choose a free one.
@@ -26,6 +36,9 @@ public struct ServerConfiguration: Sendable {
   public var requestTimeout = Duration.seconds(30)
   /// How long a shutdown waits for requests that have begun.
   public var drainTimeout = Duration.seconds(10)
+
+  /// The page that `GET /graphql` shows to browsers.
+  public var explorer = Explorer.on
 
   /// Whether `/benchmark/static` answers with 4 KB that cost nothing to make.
   public var servesBenchmarkRoute = false

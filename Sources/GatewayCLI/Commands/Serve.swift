@@ -33,6 +33,11 @@ struct Serve: AsyncParsableCommand {
   var publicURL: PublicURL?
 
   @Option(
+    help: ArgumentHelp(
+      "The page at /graphql for browsers: ours, the official GraphiQL from its CDN, or none."))
+  var explorer = ServerConfiguration.Explorer.on
+
+  @Option(
     name: .customLong("event-loops"),
     help: ArgumentHelp(
       "How many threads answer, each with a read connection of its own; one a processor without it.",
@@ -81,6 +86,7 @@ struct Serve: AsyncParsableCommand {
     let logger = Logger(label: "gridql") { StreamLogHandler.standardError(label: $0) }
     var configuration = ServerConfiguration(host: host, port: port)
     configuration.publicURL = publicURL
+    configuration.explorer = explorer
     configuration.servesBenchmarkRoute = servesBenchmarkRoute
     configuration.bodyBytes = limits.bodyBytes.count
     if let eventLoops { configuration.eventLoops = eventLoops }
@@ -91,7 +97,9 @@ struct Serve: AsyncParsableCommand {
     }
     let server = GatewayServer(
       gateway: gateway, configuration: configuration, logger: logger,
-      onListening: { announce(url: $0.endpointURL, catalogName: catalogName) })
+      onListening: { [explorer] in
+        announce(url: $0.endpointURL, catalogName: catalogName, hasExplorer: explorer != .off)
+      })
     // What the group would log, the server logs better or this command prints as it ends.
     var lifecycleLogger = logger
     lifecycleLogger.logLevel = .critical
@@ -111,7 +119,7 @@ struct Serve: AsyncParsableCommand {
 }
 
 /// Prints the URL alone on standard output, for scripts, and what to do with it on standard error.
-private func announce(url: String, catalogName: String) {
+private func announce(url: String, catalogName: String, hasExplorer: Bool) {
   do {
     try standardOutput.write(Array((url + "\n").utf8))
   } catch {
@@ -123,7 +131,10 @@ private func announce(url: String, catalogName: String) {
     Serving \(catalogName). Try:
       gridql query --endpoint \(url) '{ packages(first: 3) { title repoWatchers } }'
     """)
+  if hasExplorer { standardError.note("or open \(url) in a browser.") }
 }
+
+extension ServerConfiguration.Explorer: ExpressibleByArgument {}
 
 extension PublicURL: ExpressibleByArgument {
   /// Reads the argument of `--public-url`.
