@@ -25,14 +25,15 @@ public final class CatalogWriter {
   init(_ location: Connection.Location) throws(SQLiteError) {
     connection = try Connection(location, access: .readWrite)
     connection.setBusyTimeout(milliseconds: Self.busyMilliseconds)
+    // In memory, what a scope may have to undo would be a list that each statement walks.
     try connection.execute(
       """
       PRAGMA foreign_keys = ON;
       PRAGMA synchronous = FULL;
       PRAGMA wal_autocheckpoint = 1000;
       PRAGMA journal_size_limit = 67108864;
-      PRAGMA temp_store = MEMORY;
-      PRAGMA cache_size = -32768;
+      PRAGMA temp_store = FILE;
+      PRAGMA cache_size = -65536;
       """)
     statements = WriteStatements(connection)
     reader = try CatalogReader(sharing: connection)
