@@ -18,6 +18,8 @@ public final class Gateway: Sendable {
   /// The fixed queries of REST v4.
   let restPlans: RESTPlans
   let mask: FailureMask
+  /// Where requests are read that would hold up others.
+  let longRequests = LongRequestQueue()
   /// Where mutations are executed.
   let writes: WriteQueue
   /// What a request may cost.

@@ -1,3 +1,4 @@
+import CatalogStore
 import GraphQLLanguage
 
 extension GatewaySession {
@@ -13,6 +14,16 @@ extension GatewaySession {
     }
   }
 
+  /// Whether someone with these credentials has a role. Blocks while SQLite reads.
+  public func mayEdit(_ credentials: Credentials) -> Bool {
+    do {
+      return try authenticate(credentials).role != nil
+    } catch {
+      // Why they may not, they are told when the request is answered.
+      return false
+    }
+  }
+
   /// Finds out who makes a request. A token that does not count is refused whatever is asked.
   func authenticate(_ credentials: Credentials) throws -> Requester {
     switch credentials {
@@ -22,7 +33,13 @@ extension GatewaySession {
         throw RequestFailure(unauthenticated: "This server answers only requests with a token.")
       }
       return .anonymous
-    case .bearer: throw RequestFailure(unauthenticated: "The token is not known here.")
+    case .bearer(let token):
+      switch try catalog.authenticate(token, at: currentInstant()) {
+      case .accepted(let record): return Requester(name: record.name, role: record.role)
+      case .unknown: throw RequestFailure(unauthenticated: "The token is not known here.")
+      case .expired: throw RequestFailure(unauthenticated: "The token has expired.")
+      case .revoked: throw RequestFailure(unauthenticated: "The token was revoked.")
+      }
     }
   }
 }

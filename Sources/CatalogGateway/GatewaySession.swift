@@ -23,8 +23,8 @@ public final class GatewaySession {
   public enum Reply: Sendable {
     /// It was executed.
     case now(GraphQLResponse)
-    /// It is a mutation, which waits for its turn until it is started.
-    case later(PendingMutation)
+    /// It is a mutation, which waits for the writer once it is started.
+    case later(PendingResponse)
   }
 
   /// Executes a query, or prepares a mutation; whatever goes wrong is part of the answer.
@@ -39,12 +39,19 @@ public final class GatewaySession {
     }
   }
 
+  /// What a POST with a long body is answered: it is read and executed on another thread.
+  public func reply(toLongBody body: [UInt8], _ origin: RequestOrigin) -> PendingResponse {
+    PendingResponse { [gateway] completion in
+      gateway.longRequests.add(body, origin, to: gateway, completion: completion)
+    }
+  }
+
   /// Executes a request; whatever goes wrong is part of the answer. Blocks while SQLite reads, for a
   /// mutation until it is durable.
   public func execute(_ request: GraphQLRequest) -> GraphQLResponse {
     switch reply(to: request) {
     case .now(let response): response
-    case .later(let mutation): mutation.waitForResponse()
+    case .later(let response): response.wait()
     }
   }
 
@@ -64,7 +71,7 @@ public final class GatewaySession {
       try write(body)
       return outcome
     case .prepared(let mutation):
-      let response = mutation.waitForResponse()
+      let response = mutation.wait()
       try write(response.body)
       return response.outcome
     }
@@ -73,7 +80,7 @@ public final class GatewaySession {
   /// How far a request gets on this connection.
   private enum Stage {
     case answered(GraphQLResponse.Outcome)
-    case prepared(PendingMutation)
+    case prepared(PendingResponse)
   }
 
   private func answer<Failure: Error>(
@@ -85,7 +92,11 @@ public final class GatewaySession {
     do {
       prepared = try prepare(request)
       if prepared.plan.operation.operationType == .mutation {
-        return .prepared(PendingMutation(prepared, request, queue: gateway.writes))
+        let mutation = PendingMutation(prepared, request)
+        return .prepared(
+          PendingResponse { [writes = gateway.writes] completion in
+            writes.add(mutation, completion: completion)
+          })
       }
       result = try execute(prepared.plan, variables: prepared.variables)
     } catch {
@@ -107,7 +118,7 @@ public final class GatewaySession {
 
   /// Everything before execution: who asks, what, with which variables, and whether they may.
   private func prepare(_ request: GraphQLRequest) throws -> PreparedRequest {
-    let requester = try authenticate(request.credentials)
+    let requester = try authenticate(request.origin.credentials)
     let (plan, isHit) = try gateway.prepare(request)
     try request.checkAllowed(plan.operation.operationType)
     try gateway.limits.check(request.variables, of: plan)

@@ -12,11 +12,8 @@ public struct GraphQLRequest: Sendable {
   public var wantsStats: Bool
   /// Whether a mutation may run; GET requests forbid it.
   public var allowsMutation: Bool
-  /// Who makes the request.
-  public var credentials = Credentials.none
-  /// A key for a retry to repeat: a mutation with the same one gets the first answer and does
-  /// nothing. The inputs of mutations can have keys, too.
-  public var idempotencyKey: String?
+  /// Who makes the request, and whether it has been made before.
+  public var origin = RequestOrigin()
 
   /// Makes a request of its parts.
   public init(

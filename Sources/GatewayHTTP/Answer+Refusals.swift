@@ -3,10 +3,17 @@ import NIOHTTP1
 // Answers after which the connection is closed, because what follows on it cannot be told apart
 // from the rest of the refused request.
 
+/// How long a request's body may be, and which part of the configuration says so.
+struct BodyLimit {
+  let name: StaticString
+  let bytes: Int
+}
+
 extension Answer {
   /// Refuses a head that is over a limit or not well-formed; nil for an acceptable one.
   init?(
-    refusing head: HTTPRequestHead, fields: RequestFields, within limits: ServerConfiguration
+    refusing head: HTTPRequestHead, fields: RequestFields, within limits: ServerConfiguration,
+    bodyLimit: BodyLimit
   ) {
     if head.uri.utf8.count > limits.targetBytes {
       self.init(
@@ -32,8 +39,8 @@ extension Answer {
       self.init(
         .expectationFailed,
         "The only expectation that can be met is 100-continue.")
-    } else if let length = fields.contentLength, length > limits.bodyBytes {
-      self = .bodyTooLong(announced: length, limit: limits.bodyBytes)
+    } else if let length = fields.contentLength, length > bodyLimit.bytes {
+      self = .bodyTooLong(announced: length, limit: bodyLimit)
     } else {
       return nil
     }
@@ -55,11 +62,11 @@ extension Answer {
   }
 
   /// Refuses a body over the limit; how long it is may not be known yet.
-  static func bodyTooLong(announced bytes: Int? = nil, limit: Int) -> Answer {
-    let length = bytes.map { "\($0)" } ?? "more than \(limit)"
+  static func bodyTooLong(announced bytes: Int? = nil, limit: BodyLimit) -> Answer {
+    let length = bytes.map { "\($0)" } ?? "more than \(limit.bytes)"
     return Answer(
       .payloadTooLarge,
-      "The request body has \(length) bytes; the limit bodyBytes is \(limit).")
+      "The request body has \(length) bytes; the limit \(limit.name) is \(limit.bytes).")
   }
 
   /// Gives up on a request that arrives too slowly.

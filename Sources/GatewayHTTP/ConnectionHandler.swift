@@ -16,6 +16,7 @@ final class ConnectionHandler: ChannelDuplexHandler {
   struct Request {
     var route: Route
     var framing: Framing
+    var bodyLimit = BodyLimit(name: "bodyBytes", bytes: 0)
     var body: ByteBuffer?
     var bodyBytes = 0
   }
@@ -145,7 +146,10 @@ extension ConnectionHandler {
   private func receive(_ head: HTTPRequestHead, context: ChannelHandlerContext) {
     guard case .betweenRequests = phase else { return }
     let fields = RequestFields(head.headers)
-    if let refusal = Answer(refusing: head, fields: fields, within: endpoint.configuration) {
+    let bodyLimit = endpoint.bodyLimit(for: fields)
+    if let refusal = Answer(
+      refusing: head, fields: fields, within: endpoint.configuration, bodyLimit: bodyLimit)
+    {
       return refuse(refusal, context: context)
     }
     let keepsAlive = head.isKeepAlive && !fields.offersUpgrade
@@ -154,7 +158,8 @@ extension ConnectionHandler {
       framing: Framing(
         keepsAlive: keepsAlive,
         confirmsKeepAlive: keepsAlive && head.version.minor == 0,
-        omitsContent: head.method == .HEAD))
+        omitsContent: head.method == .HEAD),
+      bodyLimit: bodyLimit)
     if fields.expect != nil, head.version.minor > 0 {
       if case .answered(let answer) = request.route { return refuse(answer, context: context) }
       allowBody(context: context)
@@ -175,8 +180,8 @@ extension ConnectionHandler {
     // Lets go of the other reference, so that the body grows in place.
     phase = .betweenRequests
     request.bodyBytes += part.readableBytes
-    guard request.bodyBytes <= endpoint.configuration.bodyBytes else {
-      return refuse(.bodyTooLong(limit: endpoint.configuration.bodyBytes), context: context)
+    guard request.bodyBytes <= request.bodyLimit.bytes else {
+      return refuse(.bodyTooLong(limit: request.bodyLimit), context: context)
     }
     if case .graphQLPost = request.route {
       if request.body?.writeImmutableBuffer(part) == nil { request.body = part }
@@ -198,7 +203,9 @@ extension ConnectionHandler {
   /// Answers a request whose body, if it has one, is not looked at, and takes no more.
   private func answerLast(_ head: HTTPRequestHead, context: ChannelHandlerContext) {
     let fields = RequestFields(head.headers)
-    let refusal = Answer(refusing: head, fields: fields, within: endpoint.configuration)
+    let refusal = Answer(
+      refusing: head, fields: fields, within: endpoint.configuration,
+      bodyLimit: endpoint.bodyLimit(for: fields))
     let route = Route(head, fields: fields, configuration: endpoint.configuration)
     takeLast(refusal.map { .answered($0) } ?? route, context: context)
   }

@@ -38,7 +38,8 @@ final class Endpoint {
   /// Answers a request whose body, if any, is complete.
   func reply(to route: Route, body: ByteBuffer?) -> Reply {
     switch route {
-    case .graphQLPost(let type, let origin): graphQL.reply(body: body, origin, as: type)
+    case .graphQLPost(let type, let origin):
+      graphQL.reply(body: body, origin, as: type, longBodyBytes: longBodyBytes)
     case .graphQLGet(let target, let type, let origin):
       graphQL.reply(target: target, origin, as: type)
     case .rest(let request): .now(rest.answer(request))
@@ -49,6 +50,16 @@ final class Endpoint {
     case .benchmark: .now(Answer(status: .ok, contentType: .json, body: benchmarkText))
     case .answered(let answer): .now(answer)
     }
+  }
+
+  /// How long the body of a request may be. Who asks is looked up only if it matters.
+  func bodyLimit(for fields: RequestFields) -> BodyLimit {
+    if let length = fields.contentLength, length > configuration.bodyBytes,
+      graphQL.session.mayEdit(fields.credentials)
+    {
+      return BodyLimit(name: "editBodyBytes", bytes: configuration.editBodyBytes)
+    }
+    return BodyLimit(name: "bodyBytes", bytes: configuration.bodyBytes)
   }
 
   /// The `Date` field line of this second.
@@ -73,6 +84,9 @@ final class Endpoint {
     Answer(status: status, contentType: .json, body: Array("{\"status\":\"\(state)\"}".utf8))
   }
 }
+
+/// From how many bytes on a body is not read on an event loop, where others would wait for it.
+private let longBodyBytes = 1 << 20
 
 /// A JSON object of an exact length, for comparison in benchmarks.
 private func staticText(bytes: Int) -> [UInt8] {

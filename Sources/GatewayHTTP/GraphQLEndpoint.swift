@@ -11,9 +11,15 @@ struct GraphQLEndpoint {
   /// Runs the requests of one event loop.
   let session: GatewaySession
 
-  /// Answers a POST with a JSON body.
-  func reply(body: ByteBuffer?, _ origin: RequestOrigin, as type: ResponseType) -> Reply {
-    reply(origin, as: type) { () throws(RequestError) in
+  /// Answers a POST with a JSON body; one that is longer than `longBodyBytes` on another thread.
+  func reply(
+    body: ByteBuffer?, _ origin: RequestOrigin, as type: ResponseType, longBodyBytes: Int
+  ) -> Reply {
+    if let body, body.readableBytes > longBodyBytes {
+      let response = session.reply(toLongBody: Array(body.readableBytesView), origin)
+      return .later(PendingAnswer(response: response, type: type))
+    }
+    return reply(origin, as: type) { () throws(RequestError) in
       try GraphQLRequest(body: body.map { Array($0.readableBytesView) } ?? [])
     }
   }
@@ -34,11 +40,10 @@ struct GraphQLEndpoint {
   ) -> Reply {
     do {
       var request = try request()
-      request.credentials = origin.credentials
-      request.idempotencyKey = origin.idempotencyKey
+      request.origin = origin
       return switch session.reply(to: request) {
       case .now(let response): .now(Answer(response, as: type))
-      case .later(let mutation): .later(PendingAnswer(mutation: mutation, type: type))
+      case .later(let response): .later(PendingAnswer(response: response, type: type))
       }
     } catch {
       return .now(Answer(GraphQLResponse(error), as: type))
@@ -46,15 +51,15 @@ struct GraphQLEndpoint {
   }
 }
 
-/// The answer to a mutation that waits for the writer.
+/// An answer that does not come from the event loop.
 struct PendingAnswer {
-  fileprivate let mutation: PendingMutation
+  fileprivate let response: PendingResponse
   fileprivate let type: ResponseType
 
-  /// Has the mutation executed; the answer comes to the event loop when it is durable.
+  /// Has the request executed; the answer comes to the event loop, when what it tells is durable.
   func start(on eventLoop: any EventLoop) -> EventLoopFuture<Answer> {
     let promise = eventLoop.makePromise(of: Answer.self)
-    mutation.start { [type] response in promise.succeed(Answer(response, as: type)) }
+    self.response.start { [type] response in promise.succeed(Answer(response, as: type)) }
     return promise.futureResult
   }
 }

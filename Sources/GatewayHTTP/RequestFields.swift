@@ -79,12 +79,6 @@ extension RequestFields {
   }
 }
 
-/// Who makes a GraphQL request, and whether it has been made before.
-struct RequestOrigin {
-  var credentials = Credentials.none
-  var idempotencyKey: String?
-}
-
 extension StringProtocol {
   /// Whether this is `other`, which is in lower case, but for the case of ASCII letters.
   func equalsIgnoringCase(_ other: StaticString) -> Bool {

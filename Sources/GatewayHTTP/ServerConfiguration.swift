@@ -23,6 +23,8 @@ public struct ServerConfiguration: Sendable {
 
   /// The longest request body, in bytes; beyond it the answer is 413.
   public var bodyBytes = 1 << 20
+  /// The same for a body of announced length from who may edit: many edits in one request.
+  public var editBodyBytes = 64 << 20
   /// The longest request target, path and parameters, in bytes; beyond it the answer is 414.
   public var targetBytes = 16 << 10
   /// The names and values of all header fields of a request, in bytes; beyond it the answer is 431.

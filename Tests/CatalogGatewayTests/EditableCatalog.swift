@@ -26,6 +26,16 @@ struct EditableCatalog {
     gateway = try Gateway(catalog: database, requiresToken: requiresToken, report: report)
   }
 
+  /// Credentials of a role; of a token that has ended already if `isExpired`.
+  func credentials(
+    _ role: Role, name: String? = nil, isExpired: Bool = false
+  ) throws -> Credentials {
+    let made = try database.makeWriter().createToken(
+      name: name ?? role.rawValue, role: role, expires: isExpired ? 1 : nil,
+      at: isExpired ? 0 : currentInstant())
+    return .bearer(made.token)
+  }
+
   /// The whole answer to a request.
   func respond(
     _ query: String, variables: String = "{}", as credentials: Credentials = .localOperator,
@@ -36,8 +46,8 @@ struct EditableCatalog {
     }
     var request = GraphQLRequest(
       query: Array(query.utf8), variables: members, wantsStats: stats)
-    request.credentials = credentials
-    request.idempotencyKey = key
+    request.origin.credentials = credentials
+    request.origin.idempotencyKey = key
     return try gateway.makeSession().execute(request)
   }
 

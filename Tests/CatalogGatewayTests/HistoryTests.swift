@@ -51,7 +51,7 @@ struct HistoryTests {
         d: updateCategory(input: {category: {id: 2}, title: "T"}) { change { revision } }
         e: deletePackage(input: {package: {slug: "a"}}) { change { revision } }
       }
-      """)
+      """, as: catalog.credentials(.admin, name: "ann"))
     return catalog
   }
 
@@ -66,7 +66,7 @@ struct HistoryTests {
           {"changes":[{"revision":1,"time":TIME,"actor":null,"action":"IMPORT","subjectType":null,\
           "subjectId":null,"summary":"2 categories added, 3 grids added, 5 packages added, \
           4 grid_packages added, 3 features added, 4 elements added, 4 memberships added","subject":null},\
-          {"revision":2,"time":TIME,"actor":null,"action":"CREATE","subjectType":"Package",\
+          {"revision":2,"time":TIME,"actor":"ann","action":"CREATE","subjectType":"Package",\
           "subjectId":"6","summary":null,"subject":null}]}
           """)
   }

@@ -34,7 +34,7 @@ struct Example: Sendable, CustomTestStringConvertible {
   /// The request that the folder stands for, made by the operator.
   func request() throws -> GraphQLRequest {
     var request = GraphQLRequest(query: query, variables: try variables.map(members) ?? [])
-    request.credentials = .localOperator
+    request.origin.credentials = .localOperator
     return request
   }
 

@@ -33,7 +33,7 @@ struct DocumentExamplesTests {
     }
   }
 
-  @Test("every query of the guides is answered without errors", arguments: ["Gateway"])
+  @Test("every query of the guides is answered without errors", arguments: ["Gateway", "Editing"])
   func guide(name: String) throws {
     let path = "Sources/CatalogGateway/Documentation.docc/\(name).md"
     let guide = String(decoding: try Checkout.bytes(at: path), as: UTF8.self)
@@ -41,7 +41,7 @@ struct DocumentExamplesTests {
     #expect(!queries.isEmpty)
     for query in queries {
       var request = GraphQLRequest(query: Array(query.text.utf8))
-      request.credentials = .localOperator
+      request.origin.credentials = .localOperator
       let answer = try SampleGateway.make().makeSession().execute(request)
       #expect(answer.outcome == .data, "\(String(decoding: answer.body, as: UTF8.self))")
     }

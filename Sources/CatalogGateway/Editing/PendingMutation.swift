@@ -1,40 +1,21 @@
 import CatalogStore
-import Dispatch
 import GraphQLExecution
 import GraphQLLanguage
-import Synchronization
 
 /// A mutation that may be executed and waits for the writer.
-public struct PendingMutation: Sendable {
+struct PendingMutation: Sendable {
   private let prepared: PreparedRequest
   private let wantsStats: Bool
-  private let queue: WriteQueue
+  private let idempotency: Idempotency?
 
-  init(_ prepared: PreparedRequest, _ request: GraphQLRequest, queue: WriteQueue) {
+  init(_ prepared: PreparedRequest, _ request: GraphQLRequest) {
     self.prepared = prepared
-    self.queue = queue
     wantsStats = request.wantsStats
-  }
-
-  /// Has the mutation executed. `completion` is called once, on another thread, with the response:
-  /// what it tells is durable then.
-  public func start(_ completion: @escaping @Sendable (GraphQLResponse) -> Void) {
-    queue.add(self, completion: completion)
-  }
-
-  /// Has the mutation executed, and blocks until there is a response.
-  func waitForResponse() -> GraphQLResponse {
-    let answered = DispatchSemaphore(value: 0)
-    let response = Mutex<GraphQLResponse?>(nil)
-    start { answer in
-      response.withLock { $0 = answer }
-      answered.signal()
-    }
-    answered.wait()
-    guard let response = response.withLock({ $0 }) else {
-      preconditionFailure("The writer has answered without a response")
-    }
-    return response
+    // Without a role there is nothing to do, and so nothing to keep.
+    idempotency =
+      prepared.requester.role == nil
+      ? nil
+      : Idempotency(request, arguments: prepared.plan.rootArguments(for: prepared.variables))
   }
 
   /// Executes the mutation by the writer, which has a group open.
@@ -42,6 +23,16 @@ public struct PendingMutation: Sendable {
   /// Throws if what it did must be undone as a whole, through no fault of the client.
   func execute(by writer: CatalogWriter, mask: FailureMask) throws -> GraphQLResponse {
     let instant = currentInstant()
+    if let idempotency {
+      do throws(EditError) {
+        if let first = try idempotency.firstAnswer(writer, prepared.requester, at: instant) {
+          return first
+        }
+      } catch {
+        guard let refusal = FieldError(error) else { throw error }
+        return GraphQLResponse(refusal)
+      }
+    }
     let run = MutationRun(
       writer: writer,
       context: EditContext(
@@ -60,7 +51,11 @@ public struct PendingMutation: Sendable {
     let cost =
       wantsStats ? RequestCost(lookups: writer.reader.statistics, isHit: prepared.isHit) : nil
     appendResponse(result, cost: cost, to: &body) { result, body in result.writeData(to: &body) }
-    return GraphQLResponse(body: body, outcome: result.outcome)
+    let response = GraphQLResponse(body: body, outcome: result.outcome)
+    if let idempotency, !run.hasInternalFailure {
+      try idempotency.keep(response, writer, prepared.requester, at: instant)
+    }
+    return response
   }
 }
 

@@ -71,7 +71,7 @@ struct Query: AsyncParsableCommand {
       let catalog = try database.map { try openCatalog(at: $0) } ?? sampleCatalog()
       let session = try gateway(over: catalog).makeSession()
       var request = request
-      request.credentials = .localOperator
+      request.origin.credentials = .localOperator
       _ = try session.execute(request) { try printer.receive($0) }
     }
     try printer.finish()
