@@ -10,6 +10,7 @@ func sentence(for error: any Error) -> String {
   case let error as SyncError: sentence(for: error)
   case let error as ServerError: sentence(for: error)
   case let error as EditError: sentence(for: error)
+  case let error as TokenError: sentence(for: error)
   default: "\(error)"
   }
 }
@@ -28,6 +29,18 @@ func sentence(for error: StoreError) -> String {
 /// The whole story, where a client is told only that there was a failure.
 private func sentence(for error: EditError) -> String {
   if case .store(let failure) = error { sentence(for: failure) } else { error.message }
+}
+
+private func sentence(for error: TokenError) -> String {
+  switch error {
+  case .nameTaken(let name):
+    "there is or was a token named \(name) already; names are not used again"
+  case .invalidName(let limit):
+    "a token's name has 1 to \(limit) characters, without line breaks or blanks around it"
+  case .noSuchToken(let name): "there is no token named \(name)"
+  case .expiresInThePast: "the token would end before it begins"
+  case .store(let failure): sentence(for: failure)
+  }
 }
 
 private func sentence(for error: ImportError) -> String {

@@ -20,7 +20,11 @@ struct Gridql: AsyncParsableCommand {
     groupedSubcommands: [
       CommandGroup(name: "Query", subcommands: [Serve.self, Query.self]),
       CommandGroup(
-        name: "Database", subcommands: [Import.self, Sync.self, Export.self, Generate.self]),
+        name: "Database",
+        subcommands: [
+          Import.self, Sync.self, Export.self, Generate.self, TokenCommand.self, Backup.self,
+          Doctor.self,
+        ]),
       CommandGroup(
         name: "Document",
         subcommands: [SchemaCommand.self, Validate.self, Format.self, Execute.self]),

@@ -28,7 +28,7 @@ struct BinaryTests {
   @Test(
     "ends with 64 on wrong usage and says why on standard error",
     arguments: [
-      [], ["schema"], ["frobnicate"], ["query"], ["import"], ["generate"],
+      [], ["schema"], ["token"], ["frobnicate"], ["query"], ["import"], ["generate"],
       ["serve", "--port", "x"], ["serve", "--public-url", "example.org"],
     ])
   func wrongUsage(arguments: [String]) throws {

@@ -11,8 +11,12 @@ struct Serve: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Serve a catalog over HTTP.",
     discussion: """
-      Without --database: the sample catalog, in memory. Prints the endpoint's URL when it accepts \
-      connections. SIGTERM and SIGINT let running requests finish.
+      Without --database: the sample catalog, in memory, and a token to edit it with, on standard \
+      error. Prints the endpoint's URL when it accepts connections. SIGTERM and SIGINT let running \
+      requests finish.
+
+      Anyone may read, unless --require-token is given. Who edits shows a token, made by \
+      "gridql token create".
 
       With --sync the database is brought in step with a REST v4 API while it is served: once, or \
       with --watch again and again. It is made if it does not exist.
@@ -62,6 +66,11 @@ struct Serve: AsyncParsableCommand {
   var limits: LimitOptions
 
   @Flag(
+    name: .customLong("require-token"),
+    help: "Answer only requests with a token, whatever its role.")
+  var requiresToken = false
+
+  @Flag(
     name: .customLong("benchmark-route"),
     help: ArgumentHelp("Serve a constant answer to compare with.", visibility: .hidden))
   var servesBenchmarkRoute = false
@@ -83,6 +92,7 @@ struct Serve: AsyncParsableCommand {
     let catalog =
       try database.map { try openCatalog(at: $0, creating: sync != nil) } ?? sampleCatalog()
     let catalogName = database ?? "the sample catalog"
+    let token = try database == nil ? tokenForThisRun(catalog) : nil
     let logger = Logger(label: "gridql") { StreamLogHandler.standardError(label: $0) }
     var configuration = ServerConfiguration(host: host, port: port)
     configuration.publicURL = publicURL
@@ -90,7 +100,9 @@ struct Serve: AsyncParsableCommand {
     configuration.servesBenchmarkRoute = servesBenchmarkRoute
     configuration.bodyBytes = limits.bodyBytes.count
     if let eventLoops { configuration.eventLoops = eventLoops }
-    let gateway = try Gateway(catalog: catalog, limits: limits.requestLimits) { failure in
+    let gateway = try Gateway(
+      catalog: catalog, limits: limits.requestLimits, requiresToken: requiresToken
+    ) { failure in
       logger.error(
         "Masked failure",
         metadata: ["id": "\(failure.id)", "error": "\(sentence(for: failure.error))"])
@@ -98,7 +110,9 @@ struct Serve: AsyncParsableCommand {
     let server = GatewayServer(
       gateway: gateway, configuration: configuration, logger: logger,
       onListening: { [explorer] in
-        announce(url: $0.endpointURL, catalogName: catalogName, hasExplorer: explorer != .off)
+        announce(
+          url: $0.endpointURL, catalogName: catalogName, hasExplorer: explorer != .off,
+          token: token)
       })
     // What the group would log, the server logs better or this command prints as it ends.
     var lifecycleLogger = logger
@@ -118,8 +132,14 @@ struct Serve: AsyncParsableCommand {
   }
 }
 
+/// Makes a token for a catalog that ends with this process.
+private func tokenForThisRun(_ catalog: CatalogDatabase) throws -> String {
+  try catalog.makeWriter()
+    .createToken(name: "this-run", role: .admin, expires: nil, at: currentInstant()).token
+}
+
 /// Prints the URL alone on standard output, for scripts, and what to do with it on standard error.
-private func announce(url: String, catalogName: String, hasExplorer: Bool) {
+private func announce(url: String, catalogName: String, hasExplorer: Bool, token: String?) {
   do {
     try standardOutput.write(Array((url + "\n").utf8))
   } catch {
@@ -132,6 +152,9 @@ private func announce(url: String, catalogName: String, hasExplorer: Bool) {
       gridql query --endpoint \(url) '{ packages(first: 3) { title repoWatchers } }'
     """)
   if hasExplorer { standardError.note("or open \(url) in a browser.") }
+  if let token {
+    standardError.note("Edits are lost at the end. For edits: Authorization: Bearer \(token)")
+  }
 }
 
 extension ServerConfiguration.Explorer: ExpressibleByArgument {}
