@@ -43,32 +43,59 @@ struct ListVersions {
     """
   }.joined()
 
-  /// What a change of a row says: the event, the table, and what is noted where.
-  private static let events: [(name: String, event: String, table: String, notes: [String])] = [
-    ("added", "INSERT", "grid_packages", [list("grids", "new"), list("packages", "new")]),
-    ("removed", "DELETE", "grid_packages", [list("grids", "old"), list("packages", "old")]),
-    ("moved_in_grid", "UPDATE OF grid_position", "grid_packages", [list("grids", "new")]),
-    (
-      "moved_in_package", "UPDATE OF package_position", "grid_packages", [list("packages", "new")]
-    ),
-    ("feature_added", "INSERT", "features", [list("grids", "new")]),
-    ("feature_removed", "DELETE", "features", [list("grids", "old")]),
-    ("category_set", "UPDATE OF category_id", "packages", [changed("packages", "new.id")]),
-    ("package_added", "INSERT", "packages", [written("packages")]),
-    ("package_updated", "UPDATE OF version", "packages", [written("packages")]),
-    ("grid_added", "INSERT", "grids", [written("grids")]),
-    ("grid_updated", "UPDATE OF version", "grids", [written("grids")]),
+  /// A change of a row, and what is noted then.
+  private struct Event {
+    let name: String
+    /// INSERT, DELETE or UPDATE.
+    let kind: String
+    /// The column that an update has to give another value; one that it names may get the same.
+    var column: String?
+    let table: String
+    let notes: [String]
+  }
+
+  private static let events = [
+    Event(
+      name: "added", kind: "INSERT", table: "grid_packages",
+      notes: [list("grids", "new"), list("packages", "new")]),
+    Event(
+      name: "removed", kind: "DELETE", table: "grid_packages",
+      notes: [list("grids", "old"), list("packages", "old")]),
+    Event(
+      name: "moved_in_grid", kind: "UPDATE", column: "grid_position", table: "grid_packages",
+      notes: [list("grids", "new")]),
+    Event(
+      name: "moved_in_package", kind: "UPDATE", column: "package_position",
+      table: "grid_packages", notes: [list("packages", "new")]),
+    Event(
+      name: "feature_added", kind: "INSERT", table: "features", notes: [list("grids", "new")]),
+    Event(
+      name: "feature_removed", kind: "DELETE", table: "features", notes: [list("grids", "old")]),
+    Event(
+      name: "category_set", kind: "UPDATE", column: "category_id", table: "packages",
+      notes: [changed("packages", "new.id")]),
+    Event(name: "package_added", kind: "INSERT", table: "packages", notes: [written("packages")]),
+    Event(
+      name: "package_updated", kind: "UPDATE", column: "version", table: "packages",
+      notes: [written("packages")]),
+    Event(name: "grid_added", kind: "INSERT", table: "grids", notes: [written("grids")]),
+    Event(
+      name: "grid_updated", kind: "UPDATE", column: "version", table: "grids",
+      notes: [written("grids")]),
   ]
 
   private static let triggerNames = events.map { "versions_\($0.name)" }
 
-  private static let triggers = events.map { name, event, table, notes in
-    """
-    CREATE TEMP TRIGGER versions_\(name) AFTER \(event) ON main.\(table) BEGIN
-      \(notes.joined(separator: " "))
-    END;
+  private static let triggers = events.map { event in
+    let column = event.column.map { " OF \($0)" } ?? ""
+    let condition = event.column.map { " WHEN old.\($0) IS NOT new.\($0)" } ?? ""
+    return """
+      CREATE TEMP TRIGGER versions_\(event.name)
+      AFTER \(event.kind)\(column) ON main.\(event.table)\(condition) BEGIN
+        \(event.notes.joined(separator: " "))
+      END;
 
-    """
+      """
   }
 
   private static func list(_ resource: String, _ row: String) -> String {
