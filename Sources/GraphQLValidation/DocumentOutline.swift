@@ -41,8 +41,10 @@ struct DefinitionOutline {
   var spreads: Range<Int> = 0..<0
   /// How deep selection sets nest, spreads not followed.
   var depth = 0
-  /// In source order.
+  /// Of variables of operations, in source order.
   var usages: Range<Int> = 0..<0
+  /// Of the variables that the definition, a fragment, declares itself. Draft of fragment arguments.
+  var ownUsages: Range<Int> = 0..<0
 }
 
 /// What the names in a document's definitions mean, looked up once for all rules: names as numbers,
@@ -68,6 +70,8 @@ struct DocumentOutline {
   private(set) var usages: [VariableUsage] = []
   /// How deep each definition nests, spreads followed.
   private(set) var nesting: FragmentNesting
+  /// The variables that fragments declare.
+  let fragmentScopes: FragmentScopes
 
   /// By the place of the definition: the number of the name of a fragment, -1 for another.
   private var fragmentNames: [Int32]
@@ -89,6 +93,7 @@ struct DocumentOutline {
     inlineFragmentTypes = NodeMap(nil, inlineFragmentsOf: document)
     spreadNames = NodeMap(-1, spreadsOf: document)
     nesting = FragmentNesting()
+    fragmentScopes = FragmentScopes(document)
     for (index, definition) in document.definitions.enumerated() {
       switch definition {
       case .operation: operationCount += 1
@@ -157,6 +162,11 @@ struct DocumentOutline {
     usages[definitions[definition].usages]
   }
 
+  /// The usages of a fragment's own variables.
+  func ownUsages(in definition: Int) -> ArraySlice<VariableUsage> {
+    usages[definitions[definition].ownUsages]
+  }
+
   /// The places of the fragments that some definitions spread, directly or through each other, in
   /// the order in which they are met. Costs no more than all spreads of the document.
   func fragments(spreadFrom indices: [Int]) -> [Int] {
@@ -209,9 +219,11 @@ struct DocumentOutline {
     let owner = SelectionOwner(index: Int32(index))
     let depth = walk(selectionSet, on: type, of: owner, schema, &collector)
     collector.sortUsages(from: firstUsage)
+    let firstOwnUsage = collector.moveToEnd(
+      fragmentScopes.variables(ofDefinitionAt: index), from: firstUsage)
     return DefinitionOutline(
       spreads: firstSpread..<spreads.count, depth: depth,
-      usages: firstUsage..<collector.usages.count)
+      usages: firstUsage..<firstOwnUsage, ownUsages: firstOwnUsage..<collector.usages.count)
   }
 
   /// Looks at all that a definition selects; how deep that nests.
@@ -264,6 +276,12 @@ struct DocumentOutline {
             SpreadUsage(
               name: Int32(name), target: fragment(named: name), place: spread.range.start,
               depth: next.depth, owner: next.owner))
+          if !spread.arguments.isEmpty {
+            let variables = fragment(named: name).map {
+              fragmentScopes.variables(ofDefinitionAt: $0)
+            }
+            collector.collect(spread.arguments, of: variables ?? [:])
+          }
           collector.collect(spread.directives)
         }
       }

@@ -67,8 +67,10 @@ extension Validator {
     checkFragmentSpreadTarget(index)
     if let parent { checkSpreadIsPossible(index, on: parent) }
     checkDirectivesAreUnique(spread.directives)
+    checkFragmentArguments(of: index)
     walkDirectives(
       spread.directives, at: .fragmentSpread, on: KnownField(definition: field, parent: parent))
+    checkRequiredFragmentArguments(of: index)
   }
 
   private mutating func walk(

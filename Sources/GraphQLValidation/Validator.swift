@@ -56,7 +56,7 @@ struct Validator {
     checkOperationNameUniqueness(operation)
     checkLoneAnonymousOperation(operation)
     checkSingleRootField(operation)
-    checkVariableUniqueness(operation)
+    checkVariableUniqueness(operation.variableDefinitions)
     let usages = variableUsages.usages(ofOperationAt: index, in: outline)
     checkAllVariableUsesDefined(in: operation, usages)
     checkAllVariablesUsed(in: operation, usages)
@@ -88,11 +88,14 @@ struct Validator {
     checkFragmentIsOnCompositeType(fragment, type)
     checkFragmentNameUniqueness(fragment, index)
     checkFragmentCycles(from: index)
+    checkFragmentVariables(of: fragment, index)
     checkDirectivesAreUnique(fragment.directives)
 
+    for variable in document[fragment.variableDefinitions] { checkVariable(variable) }
     checkTypeExistence(fragment.typeCondition, type)
     walkDirectives(fragment.directives, at: .fragmentDefinition)
     walk(fragment.selectionSet, on: type)
+    checkFragmentVariableUsages(of: fragment, index)
   }
 }
 

@@ -61,6 +61,28 @@ struct VariableUsageCollector {
     }
   }
 
+  /// Collects from the arguments of a spread, which are some of the variables of its fragment.
+  mutating func collect(
+    _ arguments: NodeRange<Argument>, of variables: [String: VariableDefinition]
+  ) {
+    for argument in document[arguments] {
+      let value = document[argument.value]
+      guard canContainVariables(value) else { continue }
+      let variable = variables[document.text(argument.name)]
+      let type = variable.flatMap { schema.fieldType(of: $0.type, in: document) }
+      collect(value, at: Position(type: type, hasDefault: variable?.defaultValue != nil))
+    }
+  }
+
+  /// Moves the usages of some variables behind the others, from a place on; where they begin.
+  mutating func moveToEnd(_ variables: [String: VariableDefinition], from start: Int) -> Int {
+    guard !variables.isEmpty else { return usages.count }
+    let own = usages[start...].filter { variables[document.text($0.name)] != nil }
+    let others = usages[start...].filter { variables[document.text($0.name)] == nil }
+    usages.replaceSubrange(start..., with: others + own)
+    return usages.count - own.count
+  }
+
   private func canContainVariables(_ value: Value) -> Bool {
     switch value.kind {
     case .variable, .list, .object: true
@@ -73,6 +95,11 @@ struct VariableUsageCollector {
     var type: FieldType?
     var hasDefault = false
     var oneOfParent: TypeID?
+
+    init(type: FieldType?, hasDefault: Bool) {
+      self.type = type
+      self.hasDefault = hasDefault
+    }
 
     init(_ definition: InputField?, oneOfParent: TypeID? = nil) {
       type = definition?.type

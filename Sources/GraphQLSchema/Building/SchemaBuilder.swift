@@ -84,9 +84,14 @@ struct SchemaBuilder {
     return types
   }
 
-  /// The names in type references of the document, and those in the introspection types.
+  /// The names in type references of the document, and those in what is built in.
   private func usedTypeNames() -> Set<String> {
     var names: Set<String> = ["String", "Boolean"]
+    for case .directive(let directive) in builtIns.definitions {
+      for argument in builtIns[directive.arguments] {
+        names.insert(builtIns.text(builtIns.namedType(of: argument.type)))
+      }
+    }
     func use(_ type: NodeIndex<TypeReference>) {
       names.insert(document.text(document.namedType(of: type)))
     }

@@ -27,6 +27,9 @@ struct MergeCheck {
   /// Merges that need no second look, by where their selection sets start.
   private var merged: Set<[Int32]> = []
   private var shaped: Set<[Int32]> = []
+  /// Spreads of one fragment that meet with different arguments, each two once.
+  private(set) var spreadConflicts: [SpreadConflict] = []
+  private var conflictingSpreads: Set<[Int32]> = []
 
   init(_ document: Document, _ schema: Schema, _ outline: DocumentOutline) {
     self.document = document
@@ -148,8 +151,8 @@ struct MergeCheck {
     while part.selectionSet.selections.count == 1,
       case .fragmentSpread(let index)? = document[part.selectionSet.selections].first
     {
-      guard let target = outline.target(of: index), followed.insert(target).inserted,
-        let fragmentPart = self.part(ofFragmentAt: target)
+      guard document[index].arguments.isEmpty, let target = outline.target(of: index),
+        followed.insert(target).inserted, let fragmentPart = self.part(ofFragmentAt: target)
       else { break }
       isVisited[target] = true
       part = fragmentPart
@@ -161,6 +164,7 @@ struct MergeCheck {
     var groups: [[Entry]] = []
     var indices: [Int32: Int] = [:]
     var visited: Set<Int> = []
+    var spreads: [Int: FragmentSpread] = [:]
     var open = Array(parts.reversed())
     while let part = open.popLast() {
       work += part.selectionSet.selections.count
@@ -183,8 +187,11 @@ struct MergeCheck {
               selectionSet: document[index].selectionSet,
               parent: outline.inlineFragmentTypes[index], owner: part.owner))
         case .fragmentSpread(let index):
-          guard let target = outline.target(of: index), visited.insert(target).inserted,
-            let part = self.part(ofFragmentAt: target)
+          guard let target = outline.target(of: index) else { continue }
+          if !outline.fragmentScopes.isEmpty {
+            checkArguments(of: document[index], target, &spreads)
+          }
+          guard visited.insert(target).inserted, let part = self.part(ofFragmentAt: target)
           else { continue }
           isVisited[target] = true
           open.append(part)
@@ -192,6 +199,22 @@ struct MergeCheck {
       }
     }
     return groups
+  }
+
+  /// Spreads of one fragment that meet have the same arguments. Draft of fragment arguments.
+  private mutating func checkArguments(
+    of spread: FragmentSpread, _ target: Int, _ spreads: inout [Int: FragmentSpread]
+  ) {
+    guard let first = spreads[target] else {
+      spreads[target] = spread
+      return
+    }
+    guard
+      !document.haveSameArguments(first.arguments, spread.arguments)
+        || outline.fragmentScopes.differ(first.arguments, spread.arguments, in: document),
+      conflictingSpreads.insert([first.range.start, spread.range.start]).inserted
+    else { return }
+    spreadConflicts.append(SpreadConflict(first: first, second: spread))
   }
 
   private func entry(of index: NodeIndex<Field>, on parent: TypeID?) -> Entry {
@@ -234,7 +257,12 @@ struct MergeCheck {
   private mutating func checkSameFields(_ entries: [Entry]) {
     for entry in entries.dropFirst() {
       work += 1
-      if !document.isSameField(entries[0].field, entry.field) { hasConflict = true }
+      if !document.isSameField(entries[0].field, entry.field)
+        || outline.fragmentScopes.differ(
+          entries[0].field.arguments, entry.field.arguments, in: document)
+      {
+        hasConflict = true
+      }
     }
   }
 

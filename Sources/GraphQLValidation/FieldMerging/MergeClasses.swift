@@ -31,6 +31,8 @@ struct MergeClasses {
   /// Selection sets that are yet to be put into one class.
   private var pending: [(SelectionOwner, SelectionOwner)] = []
 
+  /// Whether nothing is known of any field.
+  private var areAllSuspect = false
   /// Whether every field can merge.
   private(set) var areSound = true
 
@@ -45,6 +47,12 @@ struct MergeClasses {
     nextFields = Array(repeating: -1, count: outline.fieldIndices.count)
     isSuspect = Array(repeating: false, count: outline.fieldIndices.count)
     representatives = FieldSlots(capacity: outline.fieldIndices.count)
+    guard outline.fragmentScopes.isEmpty else {
+      // What is written alike may differ, and spreads are compared as well as fields.
+      areSound = false
+      areAllSuspect = true
+      return
+    }
     for spread in outline.spreads {
       guard let target = spread.target else { continue }
       join(spread.owner, SelectionOwner(index: Int32(target)))
@@ -58,6 +66,7 @@ struct MergeClasses {
 
   /// Whether a field may be unable to merge with another, or something within it.
   func isSuspect(_ field: NodeIndex<Field>) -> Bool {
+    if areAllSuspect { return true }
     let selected = outline.fields[field]
     let owner = root(of: selected.owner)
     guard let place = representatives.field(named: selected.responseName, in: owner) else {
@@ -68,7 +77,7 @@ struct MergeClasses {
 
   /// Whether a selection set, with the fragments in it, has suspect fields or contains some.
   func hasSuspects(_ owner: SelectionOwner) -> Bool {
-    !hasSuspects.isEmpty && hasSuspects[Int(root(of: owner))]
+    areAllSuspect || !hasSuspects.isEmpty && hasSuspects[Int(root(of: owner))]
   }
 
   // MARK: Classes

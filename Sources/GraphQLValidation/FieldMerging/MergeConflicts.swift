@@ -229,7 +229,10 @@ struct MergeConflicts {
             + "\"\(document.text(second.field.name).abbreviated)\" are different fields")
       }
       work += first.field.arguments.count
-      guard document.haveSameArguments(first.field, second.field) else {
+      guard document.haveSameArguments(first.field, second.field),
+        !outline.fragmentScopes.differ(
+          first.field.arguments, second.field.arguments, in: document)
+      else {
         return conflict("they have differing arguments")
       }
     }

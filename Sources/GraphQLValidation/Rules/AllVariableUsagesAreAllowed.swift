@@ -7,9 +7,18 @@ extension Validator {
     in operation: OperationDefinition, _ usages: VariableUsages
   ) {
     guard !usages.isEmpty, !errors.isAborted else { return }
-    let variables = knownVariables(of: operation)
-    guard !usages.distinct.allSatisfy({ isAllowed($0, variables) }) else { return }
-    for usage in usages.all {
+    checkUsagesAreAllowed(
+      of: operation.variableDefinitions, distinct: usages.distinct, all: usages.all)
+  }
+
+  /// Checks usages of variables; those that are no different but in place are in `distinct` once.
+  mutating func checkUsagesAreAllowed(
+    of definitions: NodeRange<VariableDefinition>, distinct: [VariableUsage],
+    all: @autoclosure () -> [VariableUsage]
+  ) {
+    let variables = knownVariables(of: definitions)
+    guard !distinct.allSatisfy({ isAllowed($0, variables) }) else { return }
+    for usage in all() {
       guard let variable = variables[usage.name], let expected = usage.type else { continue }
       let (definition, type) = (variable.definition, variable.type)
       if !isAllowed(variable, in: usage, expecting: expected) {
@@ -33,7 +42,7 @@ extension Validator {
     let type: FieldType
   }
 
-  /// The variables of an operation by name.
+  /// Variables by name.
   private struct KnownVariables {
     var names: NameTable
     /// By the number of the name; nil for a variable without a type.
@@ -42,8 +51,8 @@ extension Validator {
     subscript(name: Name) -> KnownVariable? { names.number(of: name).flatMap { variables[$0] } }
   }
 
-  private func knownVariables(of operation: OperationDefinition) -> KnownVariables {
-    let definitions = document[operation.variableDefinitions]
+  private func knownVariables(of nodes: NodeRange<VariableDefinition>) -> KnownVariables {
+    let definitions = document[nodes]
     var known = KnownVariables(names: NameTable(document, capacity: definitions.count))
     for definition in definitions {
       let variable = schema.fieldType(of: definition.type, in: document).map {

@@ -15,6 +15,7 @@ extension Validator {
     case .conflict: mergeConflicts = MergeConflicts(document, schema, outline)
     case .tooMuchWork: errors.abort("Validation aborted.")
     }
+    report(check.spreadConflicts)
   }
 
   /// Reports the conflicts within a selection set, the inline fragments and spreads in it included.
