@@ -81,6 +81,23 @@ struct ArgumentTests {
       ])
   }
 
+  @Test("-v is the text itself for a variable that the operation declares as String or ID")
+  func declaredVariables() throws {
+    let arguments = [
+      "query", "-v", "id=007", "-v", "text=null", "-v", "number=1", "-v", "names=[\"a\"]", "-v",
+      "genre=JAZZ", "-v", "other=1", "--operation", "B", "-",
+    ]
+    let query = try #require(try Gridql.parseAsRoot(arguments) as? Query)
+    let source = Source(
+      "query A($number: String) { a } "
+        + "query B($id: ID!, $text: String, $number: Int, $names: [String!], $genre: Genre) { a }")
+    let request = try query.input.request(for: source, wantsStats: false)
+    #expect(
+      request.variables.map { "\($0.name)=\($0.value)" } == [
+        #"id="007""#, #"text="null""#, "number=1", #"names=["a"]"#, #"genre="JAZZ""#, "other=1",
+      ])
+  }
+
   @Test("@ reads the variables from a file, --file the query")
   func files() throws {
     try TemporaryFolder.with { folder in

@@ -137,6 +137,53 @@ struct BinaryTests {
     #expect(whole.error == "")
   }
 
+  @Test(
+    "prints the header that a query selects if a list has no rows",
+    arguments: [
+      ("csv", "id,category.slug,grids,pypiName\r\n"),
+      (
+        "table",
+        """
+        id  category.slug  grids  pypiName
+        ──  ─────────────  ─────  ────────
+
+        """
+      ), ("ndjson", ""),
+    ])
+  func noRows(format: String, output: String) throws {
+    let query = """
+      { packages(first: 0) { id category { slug } grids { title } ...F } }
+      fragment F on Package { pypiName id }
+      """
+    #expect(
+      try Binary.run(["query", query, "--output", format])
+        == Binary.Result(status: 0, output: output, error: ""))
+  }
+
+  @Test("runs on a file what a server refuses for its size")
+  func noLimits() throws {
+    let aliases = (0..<30).map { i in "a\(i): packages(first: 1) { ...F }" }
+    let fields = (0..<4000).map { "b\($0): id" }
+    let query =
+      "{ \(aliases.joined(separator: " ")) } "
+      + "fragment F on Package { \(fields.joined(separator: " ")) }"
+    #expect(
+      try Binary.run(["query", "-", "--output", "compact"], input: query).status == 0)
+  }
+
+  @Test("refuses on a file only what no memory could hold: fragments that double 64 times")
+  func fragmentBomb() throws {
+    let fragments = (0..<64).map { level in
+      let next = level == 63 ? "id" : "packages { category { ...F\(level + 1) } }"
+      let fields = level == 63 ? "id" : "a: \(next) b: \(next)"
+      return "fragment F\(level) on Category { \(fields) }"
+    }
+    let query = "{ package(id: 2192) { category { ...F0 } } } " + fragments.joined(separator: " ")
+    let result = try Binary.run(["query", "-", "--output", "compact"], input: query)
+    #expect(result.status == 1)
+    #expect(result.output.contains(#""code":"LIMIT_EXCEEDED""#))
+  }
+
   @Test("ends quietly when the reader of its output goes away")
   func closedOutput() throws {
     let result = try Binary.run(["generate", "--packages", "5000"], readingBytes: 10)

@@ -54,9 +54,23 @@ struct ImportReportTests {
         "note: 1,200 links of earlier imports now have their ends",
         "note: 4 links lead to what is not in the catalog; "
           + "they are kept and take effect when it arrives:",
-        "  1 packages without their category",
+        "  1 package without its category",
         "  3 packages in grids, one of the two missing",
         "  for example package 2192 → category 1",
+      ])
+  }
+
+  @Test("speaks of one link as of one")
+  func oneLink() {
+    var summary = ImportSummary()
+    summary.resolved = 1
+    summary.unresolved = .init(memberships: 1)
+    #expect(
+      importNotes(summary) == [
+        "note: 1 link of earlier imports now has its ends",
+        "note: 1 link leads to what is not in the catalog; "
+          + "it is kept and takes effect when that arrives:",
+        "  1 package in a grid, one of the two missing",
       ])
   }
 }

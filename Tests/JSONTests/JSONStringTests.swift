@@ -27,6 +27,26 @@ struct JSONStringTests {
   }
 
   @Test(
+    "takes half of a surrogate pair if asked to, as U+FFFD",
+    arguments: [
+      (#""\ud83d""#, "\u{FFFD}"), (#""\ude80x""#, "\u{FFFD}x"), (#""\ud83d\n""#, "\u{FFFD}\n"),
+      (#""\ud83d\ud83d\ude80""#, "\u{FFFD}🚀"), (#""\ude80\ud83d""#, "\u{FFFD}\u{FFFD}"),
+    ])
+  func allowedSurrogate(text: String, expected: String) throws {
+    let limits = JSONLimits(allowsLoneSurrogates: true)
+    #expect(try parseJSON(text, limits: limits) == .string(expected))
+  }
+
+  @Test("gives the bytes of half of a surrogate pair as UTF-8 would have them")
+  func surrogateBytes() throws {
+    var reader = JSONReader(
+      Array(#""\ud800""#.utf8), limits: JSONLimits(allowsLoneSurrogates: true))
+    var bytes: [UInt8] = []
+    reader.append(try reader.readString(), to: &bytes)
+    #expect(bytes == [0xED, 0xA0, 0x80])
+  }
+
+  @Test(
     "refuses bytes that are not UTF-8",
     arguments: [
       [0x80], [0xC0, 0xAF], [0xC3], [0xE0, 0x80, 0x80], [0xED, 0xA0, 0x80],

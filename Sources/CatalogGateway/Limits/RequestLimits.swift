@@ -38,7 +38,8 @@ public struct RequestLimits: Sendable, Equatable {
     limits.directives = .max
     limits.directivesPerPlace = .max
     limits.variableNesting = .max
-    limits.planNodes = .max
+    // More than memory holds; sizes of plans are added up, which must not overflow.
+    limits.planNodes = 1_000_000_000
     limits.first = .max
     limits.limitsIntrospectionDepth = false
     return limits

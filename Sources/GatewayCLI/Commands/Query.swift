@@ -63,7 +63,7 @@ struct Query: AsyncParsableCommand {
   func run() async throws {
     let source = try input.source()
     let request = try input.request(for: source, wantsStats: stats)
-    var printer = ResponsePrinter(format: output, query: source)
+    var printer = ResponsePrinter(format: output, query: source, operation: input.operation)
     if let endpoint {
       let remote = RemoteEndpoint(url: endpoint, headers: headers.compactMap(EndpointHeader.init))
       try await remote.execute(request) { try printer.receive($0) }

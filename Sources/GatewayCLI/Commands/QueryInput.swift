@@ -19,7 +19,8 @@ struct QueryInput: ParsableArguments {
   @Option(
     name: .customShort("v"),
     help: ArgumentHelp(
-      "One variable: JSON, or else a string. Beats --variables.", valueName: "name=value"))
+      "One variable: the text itself for a String or an ID, else JSON. Beats --variables.",
+      valueName: "name=value"))
   var assignments: [String] = []
 
   @Option(help: ArgumentHelp("Which operation, if there are several.", valueName: "name"))
@@ -38,7 +39,7 @@ struct QueryInput: ParsableArguments {
         throw ValidationError("\(error)")
       }
     }
-    for assignment in assignments where variable(assignment) == nil {
+    for assignment in assignments where VariableAssignment(assignment) == nil {
       throw ValidationError("-v needs name=value, not '\(assignment)'.")
     }
   }
@@ -53,12 +54,12 @@ struct QueryInput: ParsableArguments {
   /// The request for a document with what the options say of it.
   func request(for source: Source, wantsStats: Bool) throws -> GraphQLRequest {
     GraphQLRequest(
-      query: source.bytes, operationName: operation, variables: try variableValues(),
+      query: source.bytes, operationName: operation, variables: try variableValues(in: source),
       wantsStats: wantsStats)
   }
 
   /// The values of `--variables`, those of `-v` in their place or after them.
-  private func variableValues() throws -> [JSONMember] {
+  private func variableValues(in source: Source) throws -> [JSONMember] {
     var members: [JSONMember] = []
     if let variables, variables.hasPrefix("@") {
       let path = String(variables.dropFirst())
@@ -66,7 +67,9 @@ struct QueryInput: ParsableArguments {
     } else if let variables {
       members = try variableMembers(of: Array(variables.utf8), in: "--variables")
     }
-    for assigned in assignments.compactMap(variable) {
+    let textVariables = textVariables(in: source, operation: operation)
+    for assignment in assignments.compactMap(VariableAssignment.init) {
+      let assigned = assignment.member(isText: textVariables.contains(assignment.name))
       if let index = members.firstIndex(where: { $0.name == assigned.name }) {
         members[index] = assigned
       } else {
@@ -103,20 +106,5 @@ func variableMembers(
     throw VariablesError(place: place, error: error)
   } catch {
     throw VariablesError(place: place, error: nil)
-  }
-}
-
-/// The variable of `name=value`; nil without a name. A value that is no JSON is a string.
-private func variable(_ assignment: String) -> JSONMember? {
-  guard let equals = assignment.firstIndex(of: "="), equals != assignment.startIndex else {
-    return nil
-  }
-  // `$name=value` is what one is tempted to write.
-  let name = assignment[..<equals].drop { $0 == "$" }
-  let text = String(assignment[assignment.index(after: equals)...])
-  do {
-    return JSONMember(name: String(name), value: try parseJSON(text))
-  } catch {
-    return JSONMember(name: String(name), value: .string(text))
   }
 }

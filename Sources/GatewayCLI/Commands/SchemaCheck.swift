@@ -53,13 +53,3 @@ struct SchemaCheck: ParsableCommand {
     }
   }
 }
-
-/// What is wrong with a schema in SDL: its syntax, or what breaks the rules of the type system.
-private func schemaErrors(in source: Source, _ experiments: Experiments) -> [GraphQLError] {
-  do throws(SchemaTextError) {
-    _ = try schema(in: source, experiments)
-    return []
-  } catch {
-    return error.errors
-  }
-}

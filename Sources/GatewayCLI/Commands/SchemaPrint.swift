@@ -81,16 +81,19 @@ struct SchemaPrint: ParsableCommand {
       guard introspection else { return .success(ToolOutput(text)) }
       // Only the text of a schema has an order to choose.
       return .success(
-        introspectionOutput(of: isSorted ? try schema(in: Source(text), experiments) : original))
+        introspectionOutput(
+          of: isSorted ? try schema(in: Source(text), experiments) : original, experiments))
     } catch {
       return .failure(error)
     }
   }
 
-  private func introspectionOutput(of schema: Schema) -> ToolOutput {
+  private func introspectionOutput(
+    of schema: Schema, _ experiments: Experiments
+  ) -> ToolOutput {
     var response: [UInt8] = []
     JSONExecutor(schema: schema)
-      .execute(Source(introspectionQuery), data: .object([])).append(to: &response)
+      .execute(Source(introspectionQuery(experiments)), data: .object([])).append(to: &response)
     return ToolOutput(json: response)
   }
 }

@@ -50,24 +50,40 @@ private func goneNotes(_ gone: ImportSummary.Gone) -> [String] {
 private func linkNotes(_ summary: ImportSummary) -> [String] {
   var notes: [String] = []
   if summary.resolved > 0 {
-    notes.append("note: \(grouped(summary.resolved)) links of earlier imports now have their ends")
+    let has = summary.resolved == 1 ? "now has its" : "now have their"
+    notes.append("note: \(links(summary.resolved)) of earlier imports \(has) ends")
   }
   let unresolved = summary.unresolved
   guard unresolved.count > 0 else { return notes }
   let kinds = [
-    ("packages without their category", unresolved.categories),
-    ("packages in grids, one of the two missing", unresolved.memberships),
-    ("features without their grid", unresolved.features),
-    ("elements without their feature or row", unresolved.elements),
+    ("package without its category", "packages without their category", unresolved.categories),
+    (
+      "package in a grid, one of the two missing", "packages in grids, one of the two missing",
+      unresolved.memberships
+    ),
+    ("feature without its grid", "features without their grid", unresolved.features),
+    (
+      "element without its feature or row", "elements without their feature or row",
+      unresolved.elements
+    ),
   ]
   notes.append(
-    "note: \(grouped(unresolved.count)) links lead to what is not in the catalog; "
-      + "they are kept and take effect when it arrives:")
-  notes += kinds.filter { $0.1 > 0 }.map { "  \(grouped($0.1)) \($0.0)" }
+    unresolved.count == 1
+      ? "note: 1 link leads to what is not in the catalog; "
+        + "it is kept and takes effect when that arrives:"
+      : "note: \(links(unresolved.count)) lead to what is not in the catalog; "
+        + "they are kept and take effect when it arrives:")
+  for (one, many, count) in kinds where count > 0 {
+    notes.append("  \(grouped(count)) \(count == 1 ? one : many)")
+  }
   notes += unresolved.examples.map { link in
     "  for example \(link.from.singular) \(link.fromID) → \(link.to.singular) \(link.toID)"
   }
   return notes
+}
+
+private func links(_ count: Int) -> String {
+  count == 1 ? "1 link" : "\(grouped(count)) links"
 }
 
 private func row(

@@ -20,14 +20,16 @@ struct ResponsePrinter {
 
   private let format: OutputFormat
   private let query: Source
+  private let operation: String?
   private let output = OutputBuffer()
   private var reformatter: JSONReformatter
   private var collected: [UInt8] = []
 
-  /// Makes a printer; errors are shown with their places in `query`.
-  init(format: OutputFormat, query: Source) {
+  /// Makes a printer; errors are shown with their places in `query`, of which `operation` was run.
+  init(format: OutputFormat, query: Source, operation: String? = nil) {
     self.format = format
     self.query = query
+    self.operation = operation
     reformatter = JSONReformatter(isIndented: format == .json)
   }
 
@@ -51,7 +53,7 @@ struct ResponsePrinter {
       hasErrors = reformatter.hasErrors
     case .table, .csv, .ndjson:
       let response = try parseResponse()
-      try output.append(rowText(responseRows(of: response["data"] ?? .null)))
+      try output.append(rowText(of: response["data"] ?? .null))
       if let errors = response["errors"] {
         hasErrors = true
         try output.flush()
@@ -84,14 +86,22 @@ struct ResponsePrinter {
     return value
   }
 
-  private func rowText(_ rows: [JSONValue]) -> [UInt8] {
+  private func rowText(of data: JSONValue) -> [UInt8] {
     switch format {
     case .table:
       TextTable(lineColumns: standardOutput.columns, isBold: standardOutput.wantsColor)
-        .text(RowGrid(rows))
-    case .csv: csvText(RowGrid(rows))
-    case .ndjson, .json, .compact: ndjsonText(rows)
+        .text(grid(of: data))
+    case .csv: csvText(grid(of: data))
+    case .ndjson, .json, .compact: ndjsonText(responseRows(of: data))
     }
+  }
+
+  /// The rows in columns; an empty list has the columns that the query selects.
+  private func grid(of data: JSONValue) -> RowGrid {
+    if let list = emptyListOfRows(in: data) {
+      return RowGrid(columns: selectedColumns(of: list, in: query, operation: operation))
+    }
+    return RowGrid(responseRows(of: data))
   }
 }
 

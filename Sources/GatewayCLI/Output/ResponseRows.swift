@@ -16,6 +16,14 @@ func responseRows(of data: JSONValue) -> [JSONValue] {
   }
 }
 
+/// The name of the first member of `data`, if that is an empty list and so there are no rows.
+func emptyListOfRows(in data: JSONValue) -> String? {
+  guard case .object(let members) = data, let first = members.first,
+    case .array(let elements) = first.value, elements.isEmpty, responseRows(of: data).isEmpty
+  else { return nil }
+  return first.name
+}
+
 private func firstListOfObjects(in value: JSONValue) -> [JSONValue]? {
   switch value {
   case .array(let elements):

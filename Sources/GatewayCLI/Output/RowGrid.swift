@@ -10,6 +10,13 @@ struct RowGrid {
   /// A value for each row and column; never an object.
   let cells: [[JSONValue]]
 
+  /// Makes a grid without rows.
+  init(columns: [String]) {
+    self.columns = columns
+    cells = []
+  }
+
+  /// Cuts rows into columns.
   init(_ rows: [JSONValue]) {
     var root = ColumnTree(path: "")
     for row in rows { root.add(row) }

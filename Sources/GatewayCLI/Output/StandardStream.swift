@@ -11,9 +11,6 @@ let standardOutput = StandardStream(descriptor: 1)
 /// Progress, notes and errors go here.
 let standardError = StandardStream(descriptor: 2)
 
-/// Whoever read our output has stopped reading.
-struct OutputClosed: Error {}
-
 /// One of the streams that every process has; unbuffered.
 struct StandardStream: Sendable {
   let descriptor: Int32
@@ -52,35 +49,7 @@ struct StandardStream: Sendable {
     }
   }
 
-  /// Whether a person watches: a terminal that can be controlled.
-  var isTerminal: Bool {
-    isatty(descriptor) == 1 && environment("TERM") != "dumb"
-  }
-
-  /// Whether to write in colour: on a terminal, unless `NO_COLOR` is set (no-color.org).
-  var wantsColor: Bool {
-    isTerminal && (environment("NO_COLOR") ?? "").isEmpty
-  }
-
-  /// The terminal's width in columns; nil if this is none.
-  var columns: Int? {
-    var size = winsize()
-    guard isTerminal, ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else {
-      return nil
-    }
-    return Int(size.ws_col)
-  }
-
   private var name: String {
     descriptor == 1 ? "standard output" : "standard error"
   }
-}
-
-/// Lets writing to a closed pipe fail instead of killing the process.
-func ignoreBrokenPipes() {
-  signal(SIGPIPE, SIG_IGN)
-}
-
-private func environment(_ name: String) -> String? {
-  getenv(name).map { String(cString: $0) }
 }

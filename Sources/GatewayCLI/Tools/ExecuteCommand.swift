@@ -10,7 +10,8 @@ struct Execute: ParsableCommand {
     abstract: "Run a query over plain JSON data.",
     discussion: """
       The value of a field is the property of its name; the property __typename names the type \
-      of what stands for an interface or a union. Ends with status 1 if the response has errors.
+      of what stands for an interface or a union. Ends with status 1 if the response has errors, \
+      which also stand on standard error with the lines that they are about.
 
       With --batch, each line is an object with schema, data, query and, if need be, variables, \
       operationName and id; it is answered by a line with id, data and errors.
@@ -55,6 +56,11 @@ struct Execute: ParsableCommand {
       guard document != nil else { throw ValidationError("There is no document.") }
       guard data != nil else { throw ValidationError("There is no --data.") }
     }
+    do {
+      _ = try variableValues()
+    } catch {
+      throw ValidationError("\(error)")
+    }
     try checkStandardInput(of: [document, data, schema, batch])
   }
 
@@ -80,7 +86,9 @@ struct Execute: ParsableCommand {
     var printer = ResponsePrinter(format: .json, query: source)
     try printer.receive(text)
     try printer.finish()
-    if printer.hasErrors { throw FoundErrors() }
+    guard !response.errors.isEmpty else { return }
+    standardError.note(errorReport(response.errors.map(ReportedError.init), in: source))
+    throw FoundErrors()
   }
 
   private func variableValues() throws(VariablesError) -> [JSONMember] {

@@ -56,9 +56,16 @@ struct SchemaDiff: ParsableCommand {
   }
 
   private func run(old: String, new: String) throws {
-    let (breaking, dangerous) = schemaChanges(
-      from: try readSchema(old, experimental.experiments),
-      to: try readSchema(new, experimental.experiments))
+    let sources = (old: try readDocument(old), new: try readDocument(new))
+    let breaking: [SchemaChange]
+    let dangerous: [SchemaChange]
+    do throws(SchemaTextError) {
+      (breaking, dangerous) = schemaChanges(
+        from: try schema(in: sources.old, experimental.experiments),
+        to: try schema(in: sources.new, experimental.experiments))
+    } catch {
+      return try reportErrors(in: [sources.old, sources.new])
+    }
     switch format {
     case .text:
       let lines =
@@ -70,6 +77,16 @@ struct SchemaDiff: ParsableCommand {
       try standardOutput.write(Array("{".utf8) + members + Array("}\n".utf8))
     }
     if exitCode, !breaking.isEmpty { throw FoundErrors() }
+  }
+
+  /// Says for each of the schemas what is wrong with it, if anything is.
+  private func reportErrors(in sources: [Source]) throws {
+    var report = DocumentReport(format: format)
+    for source in sources {
+      let errors = schemaErrors(in: source, experimental.experiments)
+      try report.add(errors, in: source)
+    }
+    try report.finish()
   }
 
   private static func answer(

@@ -22,3 +22,13 @@ func schema(
     throw SchemaTextError(errors: error.errors)
   }
 }
+
+/// What is wrong with a schema in SDL: its syntax, or what breaks the rules of the type system.
+func schemaErrors(in source: Source, _ experiments: Experiments) -> [GraphQLError] {
+  do throws(SchemaTextError) {
+    _ = try schema(in: source, experiments)
+    return []
+  } catch {
+    return error.errors
+  }
+}
