@@ -35,8 +35,6 @@ private struct ErrorCollector {
     let code: ErrorCode?
     let details: String?
     let offsets: [Int32]
-    /// The places of an error in an argument, which coercion has located.
-    let argumentLocations: [SourceLocation]?
   }
 
   /// A slot seen from one entry.
@@ -75,9 +73,8 @@ private struct ErrorCollector {
       let error = check.error(in: document, variables: variables)
       errors.append(
         FoundError(
-          message: error.message, path: path, code: error.code, details: error.details,
-          offsets: [],
-          argumentLocations: error.locations))
+          message: error.message, path: path, code: .badUserInput, details: nil,
+          offsets: [error.place]))
       return true
     }
     for (_, entry) in plan.shapes[shape].includedEntries(for: variables) {
@@ -154,17 +151,17 @@ private struct ErrorCollector {
 
   private mutating func report(_ failure: FieldError, at place: Place) {
     let nodes = includedNodes(at: place)
-    var argumentLocations: [SourceLocation]?
+    var offsets = nodes.map { document.document[$0].range.start }
     if failure.concernsArgument, let first = nodes.first {
-      argumentLocations = place.slot.arguments.errorLocations(
+      let errorPlace = place.slot.arguments.errorPlace(
         of: document.document[first], in: document.document, schema: document.schema,
         variables: variables)
+      if let errorPlace { offsets = [errorPlace] }
     }
     errors.append(
       FoundError(
         message: failure.message, path: path, code: failure.code, details: failure.detailsText,
-        offsets: nodes.map { document.document[$0].range.start },
-        argumentLocations: argumentLocations))
+        offsets: offsets))
   }
 
   /// The errors with lines and columns, for which the text is read once, however many there are.
@@ -175,8 +172,7 @@ private struct ErrorCollector {
       defer { next += error.offsets.count }
       return GraphQLError(
         error.message,
-        locations: error.argumentLocations
-          ?? Array(locations[next..<next + error.offsets.count]),
+        locations: Array(locations[next..<next + error.offsets.count]),
         path: error.path.isEmpty ? nil : error.path, code: error.code, details: error.details)
     }
   }

@@ -18,12 +18,12 @@ struct ConditionCheck: Sendable {
     variables[variable] == .null && guardCondition.holds(for: variables)
   }
 
-  /// What the object fails with; it knows no path.
-  func error(in document: ValidatedDocument, variables: VariableValues) -> GraphQLError {
+  /// What the object fails with.
+  func error(in document: ValidatedDocument, variables: VariableValues) -> ArgumentError {
     let document = (text: document.document, schema: document.schema)
     guard let definition = document.schema.directive(named: directive.name, in: document.text)
     else { preconditionFailure("A validated document uses directives that the schema defines") }
-    do throws(GraphQLError) {
+    do throws(ArgumentError) {
       _ = try document.schema.coerceArgumentValues(
         directive.arguments, in: document.text, as: definition.arguments, at: directive.range,
         variables: variables)

@@ -28,16 +28,16 @@ enum FieldArguments: Sendable, Hashable {
     }
   }
 
-  /// Where the arguments of a node are wrong, which has equal ones: they throw.
-  func errorLocations(
+  /// Where the arguments of a node are wrong, which has equal ones, if they are.
+  func errorPlace(
     of node: Field, in document: Document, schema: Schema, variables: VariableValues
-  ) -> [SourceLocation] {
-    guard case .open(let arguments) = self else { return [] }
-    do throws(GraphQLError) {
+  ) -> Int32? {
+    guard case .open(let arguments) = self else { return nil }
+    do throws(ArgumentError) {
       _ = try arguments.coerced(of: node, in: document, schema: schema, variables: variables)
-      return []
+      return nil
     } catch {
-      return error.locations
+      return error.place
     }
   }
 
@@ -73,7 +73,7 @@ struct OpenArguments: Sendable, Hashable {
   fileprivate func values(
     in document: Document, schema: Schema, variables: VariableValues
   ) throws(FieldError) -> ArgumentValues {
-    do throws(GraphQLError) {
+    do throws(ArgumentError) {
       let values = try coerced(
         of: node, in: document, schema: schema, variables: variables)
       return ArgumentValues(
@@ -81,13 +81,13 @@ struct OpenArguments: Sendable, Hashable {
           value.map { InputEntry(name: definition.name, value: $0) }
         })
     } catch {
-      throw FieldError(error.message, code: error.code, concernsArgument: true)
+      throw FieldError(error.message, code: .badUserInput, concernsArgument: true)
     }
   }
 
   fileprivate func coerced(
     of node: Field, in document: Document, schema: Schema, variables: VariableValues
-  ) throws(GraphQLError) -> [InputValue?] {
+  ) throws(ArgumentError) -> [InputValue?] {
     try schema.coerceArgumentValues(
       node.arguments, in: document, as: definitions, at: node.range, variables: variables)
   }

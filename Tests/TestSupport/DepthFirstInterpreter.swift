@@ -127,9 +127,14 @@ public struct DepthFirstInterpreter {
     guard let node = document[directives].first(where: { document.text($0.name) == name }),
       let directive = schema.directive(named: node.name, in: document)
     else { return nil }
-    let arguments = try schema.coerceArgumentValues(
-      node.arguments, in: document, as: directive.arguments, at: node.range, variables: variables)
-    return arguments[0] == .boolean(true)
+    do throws(ArgumentError) {
+      let arguments = try schema.coerceArgumentValues(
+        node.arguments, in: document, as: directive.arguments, at: node.range,
+        variables: variables)
+      return arguments[0] == .boolean(true)
+    } catch {
+      throw GraphQLError(error, in: document.source)
+    }
   }
 
   private func fragmentTypeApplies(_ condition: Name?, to type: TypeID) -> Bool {
@@ -180,7 +185,8 @@ public struct DepthFirstInterpreter {
         arguments[argument.name] = value
       }
       return try object.value(of: definition.name, arguments)
-    } catch let error as GraphQLError {
+    } catch let error as ArgumentError {
+      let error = GraphQLError(error, in: document.source)
       throw Propagation(
         error: GraphQLError(
           error.message, locations: error.locations, path: place.path, code: error.code))

@@ -1,5 +1,23 @@
 import GraphQLLanguage
 
+/// Why an argument has no value, and where in the document that is, as a byte offset.
+///
+/// Lines and columns are looked up later, for all errors of a response together.
+public struct ArgumentError: Error, Sendable, Equatable {
+  /// The sentence for the client.
+  public let message: String
+  /// Where the value, or the field or directive without one, starts.
+  public let place: Int32
+}
+
+extension GraphQLError {
+  /// The error as a response shows it. Costs a scan of the text.
+  public init(_ error: ArgumentError, in source: Source) {
+    self.init(
+      error.message, locations: [source.location(at: error.place)], code: .badUserInput)
+  }
+}
+
 extension Schema {
   /// The values of a field's or directive's arguments, by the places of their definitions; nil for
   /// an absent one.
@@ -10,7 +28,7 @@ extension Schema {
   public func coerceArgumentValues(
     _ arguments: NodeRange<Argument>, in document: Document, as definitions: [InputField],
     at place: SourceRange, variables: VariableValues? = nil
-  ) throws(GraphQLError) -> [InputValue?] {
+  ) throws(ArgumentError) -> [InputValue?] {
     var values: [InputValue?] = []
     values.reserveCapacity(definitions.count)
     for definition in definitions {
@@ -25,13 +43,13 @@ extension Schema {
   private func coerce(
     _ argument: Argument?, in document: Document, as definition: InputField,
     at place: SourceRange, variables: VariableValues?
-  ) throws(GraphQLError) -> InputValue? {
+  ) throws(ArgumentError) -> InputValue? {
     guard let argument else {
       guard definition.isRequired else { return definition.defaultValue }
-      throw GraphQLError(
-        "Argument \"\(definition.name)\" of required type \"\(text(of: definition.type))\" "
-          + "was not provided.",
-        locations: [document.source.location(at: place.start)], code: .badUserInput)
+      throw ArgumentError(
+        message: "Argument \"\(definition.name)\" of required type "
+          + "\"\(text(of: definition.type))\" was not provided.",
+        place: place.start)
     }
     if case .variable(let name) = document[argument.value].kind, !definition.isRequired,
       variables?[name, document] == nil
@@ -47,10 +65,9 @@ extension Schema {
       of: argument.value, in: document, as: definition.type, variables: variables ?? .empty,
       limit: 1
     ).first
-    throw GraphQLError(
-      "Argument \"\(definition.name)\" has invalid value\(problem?.pathText ?? ""): "
+    throw ArgumentError(
+      message: "Argument \"\(definition.name)\" has invalid value\(problem?.pathText ?? ""): "
         + (problem?.message ?? "It does not fit its type."),
-      locations: [document.source.location(at: (problem?.range ?? place).start)],
-      code: .badUserInput)
+      place: (problem?.range ?? place).start)
   }
 }
