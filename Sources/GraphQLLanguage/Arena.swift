@@ -1,4 +1,4 @@
-/// What a parser does to the arenas of a document.
+/// What a parser does to one of the arenas.
 extension Array {
   /// How many nodes the first block of an arena has room for.
   private static var firstCapacity: Int { 16 }

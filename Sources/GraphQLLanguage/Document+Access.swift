@@ -2,58 +2,60 @@
 extension Document {
   /// The nodes of a run, in source order.
   public subscript(range: NodeRange<Selection>) -> ArraySlice<Selection> {
-    selections[range.indices]
+    arenas.selections[range.indices]
   }
   /// The nodes of a run, in source order.
-  public subscript(range: NodeRange<Argument>) -> ArraySlice<Argument> { arguments[range.indices] }
+  public subscript(range: NodeRange<Argument>) -> ArraySlice<Argument> {
+    arenas.arguments[range.indices]
+  }
   /// The nodes of a run, in source order.
   public subscript(range: NodeRange<Directive>) -> ArraySlice<Directive> {
-    directives[range.indices]
+    arenas.directives[range.indices]
   }
   /// The nodes of a run, in source order.
-  public subscript(range: NodeRange<Value>) -> ArraySlice<Value> { values[range.indices] }
+  public subscript(range: NodeRange<Value>) -> ArraySlice<Value> { arenas.values[range.indices] }
   /// The nodes of a run, in source order.
   public subscript(range: NodeRange<ObjectField>) -> ArraySlice<ObjectField> {
-    objectFields[range.indices]
+    arenas.objectFields[range.indices]
   }
   /// The nodes of a run, in source order.
   public subscript(range: NodeRange<VariableDefinition>) -> ArraySlice<VariableDefinition> {
-    variableDefinitions[range.indices]
+    arenas.variableDefinitions[range.indices]
   }
   /// The nodes of a run, in source order.
   public subscript(range: NodeRange<FieldDefinition>) -> ArraySlice<FieldDefinition> {
-    fieldDefinitions[range.indices]
+    arenas.fieldDefinitions[range.indices]
   }
   /// The nodes of a run, in source order.
   public subscript(range: NodeRange<InputValueDefinition>) -> ArraySlice<InputValueDefinition> {
-    inputValueDefinitions[range.indices]
+    arenas.inputValueDefinitions[range.indices]
   }
   /// The nodes of a run, in source order.
   public subscript(range: NodeRange<EnumValueDefinition>) -> ArraySlice<EnumValueDefinition> {
-    enumValueDefinitions[range.indices]
+    arenas.enumValueDefinitions[range.indices]
   }
   /// The nodes of a run, in source order.
   public subscript(range: NodeRange<RootOperationTypeDefinition>) -> ArraySlice<
     RootOperationTypeDefinition
-  > { rootOperationTypes[range.indices] }
+  > { arenas.rootOperationTypes[range.indices] }
   /// The nodes of a run, in source order.
-  public subscript(range: NodeRange<Name>) -> ArraySlice<Name> { names[range.indices] }
+  public subscript(range: NodeRange<Name>) -> ArraySlice<Name> { arenas.names[range.indices] }
 
   /// The node at an index.
-  public subscript(index: NodeIndex<Field>) -> Field { fields[Int(index.value)] }
+  public subscript(index: NodeIndex<Field>) -> Field { arenas.fields[Int(index.value)] }
   /// The node at an index.
   public subscript(index: NodeIndex<FragmentSpread>) -> FragmentSpread {
-    fragmentSpreads[Int(index.value)]
+    arenas.fragmentSpreads[Int(index.value)]
   }
   /// The node at an index.
   public subscript(index: NodeIndex<InlineFragment>) -> InlineFragment {
-    inlineFragments[Int(index.value)]
+    arenas.inlineFragments[Int(index.value)]
   }
   /// The node at an index.
-  public subscript(index: NodeIndex<Value>) -> Value { values[Int(index.value)] }
+  public subscript(index: NodeIndex<Value>) -> Value { arenas.values[Int(index.value)] }
   /// The node at an index.
   public subscript(index: NodeIndex<TypeReference>) -> TypeReference {
-    typeReferences[Int(index.value)]
+    arenas.typeReferences[Int(index.value)]
   }
 
   /// The text of a name.

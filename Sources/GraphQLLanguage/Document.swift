@@ -5,9 +5,32 @@
 public struct Document: Sendable {
   /// The text the nodes point into.
   public let source: Source
-  /// The definitions, in source order.
-  public internal(set) var definitions: [Definition] = []
+  private let storage: Storage
 
+  init(source: Source, arenas: Arenas) {
+    self.source = source
+    storage = Storage(arenas)
+  }
+
+  /// The definitions, in source order.
+  public var definitions: [Definition] { arenas.definitions }
+
+  var arenas: Arenas { storage.arenas }
+
+  /// Makes a copy of a document one reference instead of one for each arena, of which every rule
+  /// and every plan keeps some.
+  private final class Storage: Sendable {
+    let arenas: Arenas
+
+    init(_ arenas: Arenas) {
+      self.arenas = arenas
+    }
+  }
+}
+
+/// The nodes of a document, each sort in an array of its own.
+struct Arenas: Sendable {
+  var definitions: [Definition] = []
   var selections: [Selection] = []
   var fields: [Field] = []
   var fragmentSpreads: [FragmentSpread] = []
@@ -23,10 +46,6 @@ public struct Document: Sendable {
   var enumValueDefinitions: [EnumValueDefinition] = []
   var rootOperationTypes: [RootOperationTypeDefinition] = []
   var names: [Name] = []
-
-  init(source: Source) {
-    self.source = source
-  }
 }
 
 /// A run of consecutive nodes in the arena of `Element`; read it with `document[range]`.

@@ -21,20 +21,20 @@ extension NodeMap: Sendable where Value: Sendable {}
 extension NodeMap where Node == Field {
   /// Gives every field of a document the same value.
   public init(_ value: Value, fieldsOf document: Document) {
-    self.init(value, count: document.fields.count)
+    self.init(value, count: document.arenas.fields.count)
   }
 }
 
 extension NodeMap where Node == FragmentSpread {
   /// Gives every fragment spread of a document the same value.
   public init(_ value: Value, spreadsOf document: Document) {
-    self.init(value, count: document.fragmentSpreads.count)
+    self.init(value, count: document.arenas.fragmentSpreads.count)
   }
 }
 
 extension NodeMap where Node == InlineFragment {
   /// Gives every inline fragment of a document the same value.
   public init(_ value: Value, inlineFragmentsOf document: Document) {
-    self.init(value, count: document.inlineFragments.count)
+    self.init(value, count: document.arenas.inlineFragments.count)
   }
 }

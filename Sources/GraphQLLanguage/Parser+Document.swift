@@ -3,7 +3,7 @@ extension Parser {
   /// *Document* : *Definition*+
   mutating func parseDocument() throws(SyntaxError) {
     repeat {
-      document.definitions.appendNode(try parseDefinition())
+      arenas.definitions.appendNode(try parseDefinition())
     } while token.kind != .endOfFile
   }
 
@@ -62,7 +62,7 @@ extension Parser {
   /// *Description* : *StringValue*
   mutating func parseDescription() throws(SyntaxError) -> NodeIndex<Value>? {
     guard isAtDescription else { return nil }
-    return document.values.appendNode(try parseStringValue())
+    return arenas.values.appendNode(try parseStringValue())
   }
 }
 

@@ -45,14 +45,14 @@ extension Parser {
       openSelections.appendNode(selection)
     } while try !consume(if: .rightBrace)
     leaveNesting()
-    let selections = openSelections.closeRun(from: base, in: &document.selections)
+    let selections = openSelections.closeRun(from: base, in: &arenas.selections)
     return SelectionSet(range: range(from: start), selections: selections)
   }
 
   /// *Selection* : *Field* | *FragmentSpread* | *InlineFragment*
   private mutating func parseSelection() throws(SyntaxError) -> Selection {
     guard token.kind == .spread else {
-      return .field(document.fields.appendNode(try parseField()))
+      return .field(arenas.fields.appendNode(try parseField()))
     }
     return try parseFragmentSpreadOrInlineFragment()
   }
@@ -77,12 +77,12 @@ extension Parser {
   /// *Arguments* : ( *Argument*+ )
   mutating func parseArguments(isConst: Bool) throws(SyntaxError) -> NodeRange<Argument> {
     guard try consume(if: .leftParenthesis) else { return .empty }
-    let start = document.arguments.count
+    let start = arenas.arguments.count
     repeat {
       let argument = try parseArgument(isConst: isConst)
-      document.arguments.appendNode(argument)
+      arenas.arguments.appendNode(argument)
     } while try !consume(if: .rightParenthesis)
-    return document.arguments.run(from: start)
+    return arenas.arguments.run(from: start)
   }
 
   /// *Argument* : *Name* : *Value*
@@ -108,7 +108,7 @@ extension Parser {
       let directives = try parseDirectives(isConst: false)
       let spread = FragmentSpread(
         range: range(from: start), name: name, arguments: arguments, directives: directives)
-      return .fragmentSpread(document.fragmentSpreads.appendNode(spread))
+      return .fragmentSpread(arenas.fragmentSpreads.appendNode(spread))
     }
     let typeCondition = hasTypeCondition ? try parseName() : nil
     let directives = try parseDirectives(isConst: false)
@@ -116,7 +116,7 @@ extension Parser {
     let fragment = InlineFragment(
       range: range(from: start), typeCondition: typeCondition, directives: directives,
       selectionSet: selectionSet)
-    return .inlineFragment(document.inlineFragments.appendNode(fragment))
+    return .inlineFragment(arenas.inlineFragments.appendNode(fragment))
   }
 
   /// *FragmentDefinition* : *Description*? `fragment` *FragmentName* *TypeCondition* *Directives*?
@@ -154,12 +154,12 @@ extension Parser {
     -> NodeRange<VariableDefinition>
   {
     guard try consume(if: .leftParenthesis) else { return .empty }
-    let start = document.variableDefinitions.count
+    let start = arenas.variableDefinitions.count
     repeat {
       let definition = try parseVariableDefinition()
-      document.variableDefinitions.appendNode(definition)
+      arenas.variableDefinitions.appendNode(definition)
     } while try !consume(if: .rightParenthesis)
-    return document.variableDefinitions.run(from: start)
+    return arenas.variableDefinitions.run(from: start)
   }
 
   /// *VariableDefinition* : *Description*? *Variable* : *Type* *DefaultValue*? *Directives*?
@@ -191,12 +191,12 @@ extension Parser {
 
   /// *Directives* : *Directive*+
   mutating func parseDirectives(isConst: Bool) throws(SyntaxError) -> NodeRange<Directive> {
-    let start = document.directives.count
+    let start = arenas.directives.count
     while token.kind == .at {
       let directive = try parseDirective(isConst: isConst)
-      document.directives.appendNode(directive)
+      arenas.directives.appendNode(directive)
     }
-    return document.directives.run(from: start)
+    return arenas.directives.run(from: start)
   }
 
   /// *Directive* : `@` *Name* *Arguments*?

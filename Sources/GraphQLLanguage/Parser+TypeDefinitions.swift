@@ -104,24 +104,24 @@ extension Parser {
   private mutating func parseNamedTypes(
     delimitedBy delimiter: Token.Kind
   ) throws(SyntaxError) -> NodeRange<Name> {
-    let start = document.names.count
+    let start = arenas.names.count
     _ = try consume(if: delimiter)
     repeat {
       let name = try parseName()
-      document.names.appendNode(name)
+      arenas.names.appendNode(name)
     } while try consume(if: delimiter)
-    return document.names.run(from: start)
+    return arenas.names.run(from: start)
   }
 
   /// *FieldsDefinition* : { *FieldDefinition*+ }
   private mutating func parseFieldsDefinition() throws(SyntaxError) -> NodeRange<FieldDefinition> {
     guard try consume(if: .leftBrace) else { return .empty }
-    let start = document.fieldDefinitions.count
+    let start = arenas.fieldDefinitions.count
     repeat {
       let definition = try parseFieldDefinition()
-      document.fieldDefinitions.appendNode(definition)
+      arenas.fieldDefinitions.appendNode(definition)
     } while try !consume(if: .rightBrace)
-    return document.fieldDefinitions.run(from: start)
+    return arenas.fieldDefinitions.run(from: start)
   }
 
   /// *FieldDefinition* : *Description*? *Name* *ArgumentsDefinition*? : *Type* *Directives*?
@@ -143,12 +143,12 @@ extension Parser {
     -> NodeRange<EnumValueDefinition>
   {
     guard try consume(if: .leftBrace) else { return .empty }
-    let start = document.enumValueDefinitions.count
+    let start = arenas.enumValueDefinitions.count
     repeat {
       let definition = try parseEnumValueDefinition()
-      document.enumValueDefinitions.appendNode(definition)
+      arenas.enumValueDefinitions.appendNode(definition)
     } while try !consume(if: .rightBrace)
-    return document.enumValueDefinitions.run(from: start)
+    return arenas.enumValueDefinitions.run(from: start)
   }
 
   /// *EnumValueDefinition* : *Description*? *EnumValue* *Directives*?

@@ -31,20 +31,20 @@ extension Parser {
     _ head: DefinitionHead
   ) throws(SyntaxError) -> SchemaDefinition {
     let directives = try parseDirectives(isConst: true)
-    let start = document.rootOperationTypes.count
+    let start = arenas.rootOperationTypes.count
     let isBare = head.isExtension && token.kind != .leftBrace
     if isBare, directives.isEmpty { throw unexpected }
     if !isBare {
       try expect(.leftBrace)
       repeat {
         let definition = try parseRootOperationTypeDefinition()
-        document.rootOperationTypes.appendNode(definition)
+        arenas.rootOperationTypes.appendNode(definition)
       } while try !consume(if: .rightBrace)
     }
     return SchemaDefinition(
       range: range(from: head.start), description: head.description,
       isExtension: head.isExtension, directives: directives,
-      operationTypes: document.rootOperationTypes.run(from: start))
+      operationTypes: arenas.rootOperationTypes.run(from: start))
   }
 
   /// *RootOperationTypeDefinition* : *OperationType* : *NamedType*
@@ -89,13 +89,13 @@ extension Parser {
 
   /// *DirectiveLocations* : `|`? *DirectiveLocation*, more of them after `|`
   private mutating func parseDirectiveLocations() throws(SyntaxError) -> NodeRange<Name> {
-    let start = document.names.count
+    let start = arenas.names.count
     _ = try consume(if: .pipe)
     repeat {
       let location = try parseDirectiveLocation()
-      document.names.appendNode(location)
+      arenas.names.appendNode(location)
     } while try consume(if: .pipe)
-    return document.names.run(from: start)
+    return arenas.names.run(from: start)
   }
 
   /// *DirectiveLocation* : *ExecutableDirectiveLocation* | *TypeSystemDirectiveLocation*
@@ -124,12 +124,12 @@ extension Parser {
     between open: Token.Kind, and close: Token.Kind
   ) throws(SyntaxError) -> NodeRange<InputValueDefinition> {
     guard try consume(if: open) else { return .empty }
-    let start = document.inputValueDefinitions.count
+    let start = arenas.inputValueDefinitions.count
     repeat {
       let definition = try parseInputValueDefinition()
-      document.inputValueDefinitions.appendNode(definition)
+      arenas.inputValueDefinitions.appendNode(definition)
     } while try !consume(if: close)
-    return document.inputValueDefinitions.run(from: start)
+    return arenas.inputValueDefinitions.run(from: start)
   }
 
   /// *InputValueDefinition* : *Description*? *Name* : *Type* *DefaultValue*? *Directives*?

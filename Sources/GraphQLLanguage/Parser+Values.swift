@@ -3,7 +3,7 @@ extension Parser {
   /// A *Value* that nothing but its index leads to.
   mutating func parseIndexedValue(isConst: Bool) throws(SyntaxError) -> NodeIndex<Value> {
     let value = try parseValue(isConst: isConst)
-    return document.values.appendNode(value)
+    return arenas.values.appendNode(value)
   }
 
   /// *Value* : *Variable* | *IntValue* | *FloatValue* | *StringValue* | *BooleanValue* |
@@ -72,7 +72,7 @@ extension Parser {
       openValues.appendNode(value)
     }
     leaveNesting()
-    let values = openValues.closeRun(from: base, in: &document.values)
+    let values = openValues.closeRun(from: base, in: &arenas.values)
     return Value(range: range(from: start), kind: .list(values))
   }
 
@@ -87,7 +87,7 @@ extension Parser {
       openObjectFields.appendNode(field)
     }
     leaveNesting()
-    let fields = openObjectFields.closeRun(from: base, in: &document.objectFields)
+    let fields = openObjectFields.closeRun(from: base, in: &arenas.objectFields)
     return Value(range: range(from: start), kind: .object(fields))
   }
 
@@ -104,9 +104,9 @@ extension Parser {
   mutating func parseTypeReference() throws(SyntaxError) -> NodeIndex<TypeReference> {
     let start = token.start
     let nullable = token.kind == .leftBracket ? try parseListType() : try parseNamedType()
-    let index = document.typeReferences.appendNode(nullable)
+    let index = arenas.typeReferences.appendNode(nullable)
     guard try consume(if: .exclamationMark) else { return index }
-    return document.typeReferences.appendNode(
+    return arenas.typeReferences.appendNode(
       TypeReference(range: range(from: start), kind: .nonNull(index)))
   }
 

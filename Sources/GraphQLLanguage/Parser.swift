@@ -63,7 +63,8 @@ struct Parser {
   /// Where the token before the cursor ends.
   private var previousEnd: Int32 = 0
 
-  var document: Document
+  private let source: Source
+  var arenas = Arenas()
   var openSelections: [Selection] = []
   var openValues: [Value] = []
   var openObjectFields: [ObjectField] = []
@@ -77,12 +78,12 @@ struct Parser {
     remainingTokens = options.maximumTokens ?? .max
     bytes = source.bytes
     tokens = TokenWindow(byteCount: source.bytes.count)
-    document = Document(source: source)
+    self.source = source
     try advance()
   }
 
   /// Gives the document away.
-  consuming func finish() -> Document { document }
+  consuming func finish() -> Document { Document(source: source, arenas: arenas) }
 
   /// Moves to the next token.
   mutating func advance() throws(SyntaxError) {
@@ -150,7 +151,7 @@ struct Parser {
   }
 
   /// A token as it is written.
-  func text(of token: Token) -> String { document.text(token.range) }
+  func text(of token: Token) -> String { source.text(token.range) }
 
   /// From the start of a node to the end of the last token in it.
   func range(from start: Int32) -> SourceRange { SourceRange(start: start, end: previousEnd) }

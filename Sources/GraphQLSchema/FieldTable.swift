@@ -20,11 +20,11 @@ public struct FieldFacts: Sendable {
 ///
 /// A `NamedType` owns several arrays and texts; taking a field out of one costs a reference count
 /// for each of them, twenty times what a look-up here costs.
-struct FieldTable: Sendable {
+final class FieldTable: Sendable {
   /// Of each type, where its fields start; -1 if it can have none.
-  private var starts: [Int32] = []
-  fileprivate private(set) var facts: [FieldFacts] = []
-  fileprivate private(set) var definitions: [OutputField] = []
+  private let starts: [Int32]
+  fileprivate let facts: [FieldFacts]
+  fileprivate let definitions: [OutputField]
   fileprivate let argumentNames: NameIndex
   /// By type: which kind of type it is, and which of the built-in scalars.
   fileprivate let kinds: [TypeDefinition.Kind]
@@ -34,7 +34,8 @@ struct FieldTable: Sendable {
     let kinds = types.map(\.kind)
     self.kinds = kinds
     scalars = types.map { if case .scalar(let type) = $0 { type.builtIn } else { nil } }
-    definitions = metaFields
+    var starts: [Int32] = []
+    var definitions = metaFields
     for type in types {
       switch type {
       case .object, .interface:
@@ -43,6 +44,8 @@ struct FieldTable: Sendable {
       case .scalar, .union, .enum, .inputObject: starts.append(-1)
       }
     }
+    self.starts = starts
+    self.definitions = definitions
     facts = definitions.map { field in
       let namedType = field.type.namedType
       return FieldFacts(

@@ -6,12 +6,12 @@ import GraphQLLanguage
 extension Schema {
   /// The type with a name.
   public func typeID(named name: String) -> TypeID? {
-    typeNames.position(of: name).map { TypeID($0) }
+    index.typeNames.position(of: name).map { TypeID($0) }
   }
 
   /// The type with the name that stands in a document.
   public func typeID(named name: Name, in document: Document) -> TypeID? {
-    typeNames.position(of: name.range, in: document.source).map { TypeID($0) }
+    index.typeNames.position(of: name.range, in: document.source).map { TypeID($0) }
   }
 
   /// The type of a type reference in a document; nil if it names none of the schema's.
@@ -28,13 +28,13 @@ extension Schema {
   /// The place of a field among those of an object or interface type, of an input field among
   /// those of an input object, of a value among those of an enum.
   public func memberIndex(named name: Name, in document: Document, of type: TypeID) -> Int? {
-    memberNames.position(of: name.range, in: document.source, list: type.index)
+    index.memberNames.position(of: name.range, in: document.source, list: type.index)
   }
 
   /// The place of a field among those of an object or interface type, of an input field among
   /// those of an input object, of a value among those of an enum.
   public func memberIndex(named name: String, of type: TypeID) -> Int? {
-    memberNames.position(of: name, list: type.index)
+    index.memberNames.position(of: name, list: type.index)
   }
 
   /// The definition of a field that is selected on a type, meta-fields included; nil if the type
@@ -45,12 +45,12 @@ extension Schema {
 
   /// The directive with the name that stands in a document.
   public func directive(named name: Name, in document: Document) -> DirectiveType? {
-    directiveNames.position(of: name.range, in: document.source).map { directives[$0] }
+    index.directiveNames.position(of: name.range, in: document.source).map { directives[$0] }
   }
 
   /// The place in `directives` of the one with the name that stands in a document.
   public func directiveIndex(named name: Name, in document: Document) -> Int? {
-    directiveNames.position(of: name.range, in: document.source)
+    index.directiveNames.position(of: name.range, in: document.source)
   }
 }
 

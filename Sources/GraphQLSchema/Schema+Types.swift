@@ -47,12 +47,12 @@ extension Schema {
   /// Spec §5.5.2.3 Fragment Spread Is Possible.
   public func typesOverlap(_ first: TypeID, _ second: TypeID) -> Bool {
     first == second
-      || possibleTypeSets[first.index].overlaps(possibleTypeSets[second.index])
+      || index.possibleTypeSets[first.index].overlaps(index.possibleTypeSets[second.index])
   }
 
   /// Whether a value of a composite type can be one of an object type.
   public func isPossibleType(_ object: TypeID, of type: TypeID) -> Bool {
-    possibleTypeSets[type.index].contains(object)
+    index.possibleTypeSets[type.index].contains(object)
   }
 }
 

@@ -17,21 +17,16 @@ public struct Schema: Sendable {
   public let mutationType: TypeID?
   /// The root of subscriptions, if there are any.
   public let subscriptionType: TypeID?
-  /// `__typename`, which every composite type has. Spec §4.1 Type Name Introspection.
-  public let typenameField: OutputField
-  /// `__schema` of the query root. Spec §4.2 Schema Introspection.
-  public let schemaField: OutputField
-  /// `__type` of the query root. Spec §4.2 Schema Introspection.
-  public let typeField: OutputField
-
-  let typeNames: NameIndex
-  /// For each type, the names of its fields, input fields or enum values.
-  let memberNames: NameIndex
-  let directiveNames: NameIndex
-  /// The fields of all types, as they are once their default values are known.
+  let index: SchemaIndex
+  /// The fields of all types; complete once their default values are known.
   var fieldTable: FieldTable
-  let possibleTypeIDs: [[TypeID]]
-  let possibleTypeSets: [TypeSet]
+
+  /// `__typename`, which every composite type has. Spec §4.1 Type Name Introspection.
+  public var typenameField: OutputField { index.metaFields[0] }
+  /// `__schema` of the query root. Spec §4.2 Schema Introspection.
+  public var schemaField: OutputField { index.metaFields[1] }
+  /// `__type` of the query root. Spec §4.2 Schema Introspection.
+  public var typeField: OutputField { index.metaFields[2] }
 
   /// The type with an id.
   public subscript(id: TypeID) -> NamedType { types[id.index] }
@@ -48,7 +43,7 @@ public struct Schema: Sendable {
   /// The object types that a value of the type can have, in source order: the type itself for an
   /// object type, none for one that is not composite. Spec §5.5.2.3 Fragment Spread Is Possible,
   /// GetPossibleTypes.
-  public func possibleTypes(of id: TypeID) -> [TypeID] { possibleTypeIDs[id.index] }
+  public func possibleTypes(of id: TypeID) -> [TypeID] { index.possibleTypes[id.index] }
 }
 
 /// A type's place in `Schema.types`.

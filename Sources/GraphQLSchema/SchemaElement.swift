@@ -102,6 +102,6 @@ extension Schema {
   }
 
   private func directive(named name: String) -> DirectiveType? {
-    directiveNames.position(of: name).map { directives[$0] }
+    index.directiveNames.position(of: name).map { directives[$0] }
   }
 }

@@ -323,21 +323,16 @@ struct SchemaBuilder {
   private mutating func makeSchema(
     types: [NamedType], directives: [DirectiveType], roots: [OperationType: TypeID]
   ) -> Schema {
-    let possibleTypes = possibleTypes(of: types)
-    let metaFields = metaFields()
+    let index = SchemaIndex(
+      types: types, directives: directives, possibleTypes: possibleTypes(of: types),
+      metaFields: metaFields())
     return Schema(
       description: schemaDefinition.flatMap { document.string(of: $0.description) },
       types: types, directives: directives,
       // Without a query root, or with one that is no object, the rules refuse the draft.
       queryType: roots[.query] ?? TypeID(0),
       mutationType: roots[.mutation], subscriptionType: roots[.subscription],
-      typenameField: metaFields[0], schemaField: metaFields[1], typeField: metaFields[2],
-      typeNames: NameIndex(types.map(\.name)),
-      memberNames: NameIndex(lists: types.map(\.memberNames)),
-      directiveNames: NameIndex(directives.map(\.name)),
-      fieldTable: FieldTable(types: [], metaFields: []),
-      possibleTypeIDs: possibleTypes,
-      possibleTypeSets: possibleTypes.map { TypeSet($0) })
+      index: index, fieldTable: FieldTable(types: [], metaFields: []))
   }
 
   private func possibleTypes(of types: [NamedType]) -> [[TypeID]] {

@@ -90,9 +90,7 @@ extension SchemaDraft {
 
   /// Makes the list of all fields, which must be complete.
   mutating func listFields() {
-    schema.fieldTable = FieldTable(
-      types: schema.types,
-      metaFields: [schema.typenameField, schema.schemaField, schema.typeField])
+    schema.fieldTable = FieldTable(types: schema.types, metaFields: schema.index.metaFields)
   }
 
   private func appliedDirectives(_ directives: NodeRange<Directive>) -> [AppliedDirective] {

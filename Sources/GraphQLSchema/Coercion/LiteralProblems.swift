@@ -41,7 +41,8 @@ extension Schema {
       case .scalar: return builtInScalar(id)?.plainlyAccepts(value) ?? true
       case .enum:
         guard case .enum = value.kind else { return false }
-        return memberNames.position(of: value.range, in: document.source, list: id.index) != nil
+        return index.memberNames.position(of: value.range, in: document.source, list: id.index)
+          != nil
       case .inputObject: return false
       case .object, .interface, .union: return true
       }
