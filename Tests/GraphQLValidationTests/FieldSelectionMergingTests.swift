@@ -116,6 +116,15 @@ struct FieldSelectionMergingTests {
           """#,
           "1:45", "1:61")),
       Refusal(
+        "{ echo(int: 1, genre: JAZZ, id: 5) echo(int: 1, genre: JAZZ, int: 1) }",
+        Problem(
+          #"""
+          Fields "echo" conflict because they have differing arguments. Use different aliases \#
+          on the fields to fetch both if this was intentional.
+          """#,
+          "1:3", "1:36"),
+        Problem(#"There can be only one argument named "int"."#, "1:41", "1:62")),
+      Refusal(
         #"{ echo(string: "a") echo(string: """a""") }"#,
         Problem(
           #"""

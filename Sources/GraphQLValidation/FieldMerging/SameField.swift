@@ -4,8 +4,13 @@ import GraphQLSchema
 /// When two fields ask for the same thing. Spec §5.3.2 Field Selection Merging, FieldsInSetCanMerge.
 extension Document {
   /// Whether two fields have the same name and the same arguments, in any order.
+  ///
+  /// Fields that are the same as a third one are the same as each other.
   func isSameField(_ first: Field, _ second: Field) -> Bool {
-    first.name.hasSameText(as: second.name, in: self) && haveSameArguments(first, second)
+    guard first.name.hasSameText(as: second.name, in: self) else { return false }
+    if first.arguments.isEmpty, second.arguments.isEmpty { return true }
+    // An argument given twice makes the answer depend on which of the fields comes first.
+    return haveSameArguments(first, second) && haveSameArguments(second, first)
   }
 
   /// Whether two fields have the same arguments, in any order.
@@ -16,13 +21,29 @@ extension Document {
   /// Whether two lists of arguments are the same, in any order.
   func haveSameArguments(_ first: NodeRange<Argument>, _ second: NodeRange<Argument>) -> Bool {
     guard first.count == second.count else { return false }
-    let others = self[second]
+    guard first.count > Self.fewArguments else {
+      let others = self[second]
+      return self[first].allSatisfy { argument in
+        // Of arguments with one name, which another rule refuses, the last one counts.
+        others.last { $0.name.hasSameText(as: argument.name, in: self) }
+          .map { isSameValue(self[argument.value], self[$0.value]) } ?? false
+      }
+    }
+    var names = NameTable(self, capacity: second.count)
+    var others: [NodeIndex<Value>] = []
+    for argument in self[second] {
+      let number = names.insert(argument.name)
+      if number == others.count { others.append(argument.value) }
+      others[number] = argument.value
+    }
     return self[first].allSatisfy { argument in
-      // Of arguments with one name, which another rule refuses, the last one counts.
-      others.last { $0.name.hasSameText(as: argument.name, in: self) }
-        .map { isSameValue(self[argument.value], self[$0.value]) } ?? false
+      names.number(of: argument.name)
+        .map { isSameValue(self[argument.value], self[others[$0]]) } ?? false
     }
   }
+
+  /// So many arguments are compared each with each.
+  private static var fewArguments: Int { 8 }
 
   /// Whether two values are written alike, but for white space and the order of object fields.
   private func isSameValue(_ first: Value, _ second: Value) -> Bool {

@@ -8,6 +8,10 @@ extension Validator {
     case .list(let items):
       for item in document[items] { checkInputObjectFieldUniqueness(item) }
     case .object(let fields):
+      guard document.hasRepeatedNames(document[fields].map(\.name)) else {
+        for field in document[fields] { checkInputObjectFieldUniqueness(document[field.value]) }
+        return
+      }
       var first: [String: Name] = [:]
       for field in document[fields] {
         let name = document.text(field.name)
