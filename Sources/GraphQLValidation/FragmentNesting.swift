@@ -12,6 +12,10 @@ struct FragmentNesting {
   /// By the place of the definition; 0 for one that is not executable. Of fragments that contain
   /// themselves, one of the spreads counts nothing.
   private(set) var depths: [Int] = []
+  /// The definitions, those that one spreads before it as far as they do not spread each other.
+  private(set) var order: [Int] = []
+  /// Whether a fragment contains itself.
+  private(set) var hasCycles = false
 
   /// Nothing yet.
   init() {}
@@ -27,10 +31,14 @@ struct FragmentNesting {
         guard next < outline.definitions[definition].spreads.upperBound else {
           isOnPath[definition] = false
           depths[definition] = depth(of: definition, outline)
+          order.append(definition)
           continue
         }
         path.append((definition, next + 1))
-        if let target = outline.spreads[next].target, depths[target] < 0, !isOnPath[target] {
+        guard let target = outline.spreads[next].target, depths[target] < 0 else { continue }
+        if isOnPath[target] {
+          hasCycles = true
+        } else {
           isOnPath[target] = true
           path.append((target, outline.definitions[target].spreads.lowerBound))
         }

@@ -20,7 +20,7 @@ struct Validator {
   /// Names met so far, with where.
   var operationNames: [String: Name] = [:]
   var fragmentCycles: FragmentCycles
-  private var variableUsages: VariableUsageSearch
+  private let variableUsages: VariableUsageSearch
   var introspectionDepth = IntrospectionDepth()
   var incrementalDelivery = IncrementalDelivery()
   /// Says which fields conflict, once it is known that some do; nil if none does.
@@ -31,7 +31,7 @@ struct Validator {
     self.schema = schema
     outline = DocumentOutline(document, schema)
     fragmentCycles = FragmentCycles(outline)
-    variableUsages = VariableUsageSearch(outline)
+    variableUsages = VariableUsageSearch(document, schema, outline)
   }
 
   mutating func checkDocument() {
@@ -57,9 +57,12 @@ struct Validator {
     checkLoneAnonymousOperation(operation)
     checkSingleRootField(operation)
     checkVariableUniqueness(operation.variableDefinitions)
-    let usages = variableUsages.usages(ofOperationAt: index, in: outline)
-    checkAllVariableUsesDefined(in: operation, usages)
-    checkAllVariablesUsed(in: operation, usages)
+    let isWrong = variableUsages.isWrong[index]
+    let usages = isWrong ? variableUsages.usages(ofOperationAt: index) : []
+    if isWrong {
+      checkAllVariableUsesDefined(in: operation, usages)
+      checkAllVariablesUsed(in: operation, usages)
+    }
     checkDirectivesAreUnique(operation.directives)
     checkIncrementalDelivery(in: operation)
 
@@ -68,7 +71,7 @@ struct Validator {
     let root = schema.rootType(of: operation.operationType)
     walk(operation.selectionSet, on: root)
 
-    checkAllVariableUsagesAreAllowed(in: operation, usages)
+    if isWrong { checkAllVariableUsagesAreAllowed(of: operation.variableDefinitions, usages) }
   }
 
   private mutating func checkVariable(_ variable: VariableDefinition) {

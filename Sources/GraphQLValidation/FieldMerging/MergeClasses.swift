@@ -22,8 +22,8 @@ struct MergeClasses {
   private var firstFields: [Int32]
   /// By place in `outline.fieldIndices`: the next field of the chain; -1 after the last one.
   private var nextFields: [Int32]
-  /// The field that stands for a response name in a class.
-  private var representatives: FieldSlots
+  /// By class and response name: the field that stands for it.
+  private var representatives: PairTable
   /// By field that stands for a response name: whether some of that name may be unable to merge.
   private var isSuspect: [Bool]
   /// By owner that stands for a class: whether anything in it or below is suspect.
@@ -46,7 +46,7 @@ struct MergeClasses {
     firstFields = Array(repeating: -1, count: ownerCount)
     nextFields = Array(repeating: -1, count: outline.fieldIndices.count)
     isSuspect = Array(repeating: false, count: outline.fieldIndices.count)
-    representatives = FieldSlots(capacity: outline.fieldIndices.count)
+    representatives = PairTable(capacity: outline.fieldIndices.count)
     guard outline.fragmentScopes.isEmpty else {
       // What is written alike may differ, and spreads are compared as well as fields.
       areSound = false
@@ -69,7 +69,7 @@ struct MergeClasses {
     if areAllSuspect { return true }
     let selected = outline.fields[field]
     let owner = root(of: selected.owner)
-    guard let place = representatives.field(named: selected.responseName, in: owner) else {
+    guard let place = representatives[owner, selected.responseName] else {
       return true
     }
     return isSuspect[Int(place)] || hasSuspects(outline.owner(of: field))
@@ -116,7 +116,7 @@ struct MergeClasses {
   /// Adds a field to a class, or compares it to the one that stands for its response name there.
   private mutating func add(_ place: Int32, to owner: Int32) {
     let name = outline.fields[outline.fieldIndices[Int(place)]].responseName
-    let other = representatives.insert(place, named: name, in: owner)
+    let other = representatives.insert(place, owner, name)
     if let other {
       compare(place, with: other)
     } else {
@@ -133,8 +133,10 @@ struct MergeClasses {
       isSuspect[Int(other)] = true
       areSound = false
     }
-    // Whether or not they have selections, so that all selection sets below come into one class.
-    pending.append((outline.owner(of: index), outline.owner(of: otherIndex)))
+    // Even if only one has selections, so that all selection sets below come into one class.
+    if field.selectionSet != nil || otherField.selectionSet != nil {
+      pending.append((outline.owner(of: index), outline.owner(of: otherIndex)))
+    }
   }
 
   private func canMerge(
@@ -143,18 +145,17 @@ struct MergeClasses {
     guard let definition = outline.fields[index].definition,
       let otherDefinition = outline.fields[otherIndex].definition
     else { return false }
-    if definition != otherDefinition {
-      guard field.name.hasSameText(as: other.name, in: document),
-        !schema.haveConflictingShapes(schema.type(of: definition), schema.type(of: otherDefinition))
-      else { return false }
+    if definition != otherDefinition,
+      schema.haveConflictingShapes(schema.type(of: definition), schema.type(of: otherDefinition))
+    {
+      return false
     }
     if !field.directives.isEmpty || !other.directives.isEmpty,
       document.streamConflict(field, other) != nil
     {
       return false
     }
-    return field.arguments.isEmpty && other.arguments.isEmpty
-      || document.haveSameArguments(field, other)
+    return document.isSameField(field, other)
   }
 
   // MARK: Suspicion
@@ -182,55 +183,5 @@ struct MergeClasses {
         open.append(user)
       }
     }
-  }
-}
-
-/// Which field stands for a response name in a class: an open-addressing table, at most half full.
-private struct FieldSlots {
-  private struct Slot {
-    var owner: Int32
-    var name: Int32
-    /// -1 if the slot is free.
-    var field: Int32
-  }
-
-  private var slots: [Slot]
-  private var count = 0
-
-  init(capacity: Int) {
-    var slotCount = 16
-    while slotCount < 2 * capacity { slotCount *= 2 }
-    slots = Array(repeating: Slot(owner: 0, name: 0, field: -1), count: slotCount)
-  }
-
-  func field(named name: Int32, in owner: Int32) -> Int32? {
-    let field = slots[place(of: name, owner)].field
-    return field < 0 ? nil : field
-  }
-
-  /// Makes a field stand for its response name in a class, unless there is one already.
-  mutating func insert(_ field: Int32, named name: Int32, in owner: Int32) -> Int32? {
-    let place = place(of: name, owner)
-    if slots[place].field >= 0 { return slots[place].field }
-    slots[place] = Slot(owner: owner, name: name, field: field)
-    count += 1
-    if 2 * count > slots.count { grow() }
-    return nil
-  }
-
-  private func place(of name: Int32, _ owner: Int32) -> Int {
-    let mask = slots.count - 1
-    let key = UInt64(UInt32(bitPattern: owner)) << 32 | UInt64(UInt32(bitPattern: name))
-    var place = Int(truncatingIfNeeded: NameHash.hash(of: key)) & mask
-    while slots[place].field >= 0, slots[place].name != name || slots[place].owner != owner {
-      place = (place + 1) & mask
-    }
-    return place
-  }
-
-  private mutating func grow() {
-    let old = slots
-    slots = Array(repeating: Slot(owner: 0, name: 0, field: -1), count: 2 * old.count)
-    for slot in old where slot.field >= 0 { slots[place(of: slot.name, slot.owner)] = slot }
   }
 }

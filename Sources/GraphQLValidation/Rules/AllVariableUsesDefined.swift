@@ -6,16 +6,15 @@ extension Validator {
   ///
   /// Spec §5.8.3 All Variable Uses Defined.
   mutating func checkAllVariableUsesDefined(
-    in operation: OperationDefinition, _ usages: VariableUsages
+    in operation: OperationDefinition, _ usages: [VariableUsage]
   ) {
     guard !usages.isEmpty else { return }
     var defined = NameTable(document, capacity: operation.variableDefinitions.count)
     for definition in document[operation.variableDefinitions] {
       _ = defined.insert(definition.name)
     }
-    guard !usages.distinct.allSatisfy({ defined.number(of: $0.name) != nil }) else { return }
     let owner = operation.name.map { " by operation \"\(document.text($0))\"" } ?? ""
-    for usage in usages.all where defined.number(of: usage.name) == nil {
+    for usage in usages where defined.number(of: usage.name) == nil {
       errors.report(
         "Variable \"$\(document.text(usage.name))\" is not defined\(owner).",
         at: [usage.place, operation.range.start])

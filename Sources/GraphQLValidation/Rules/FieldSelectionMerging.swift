@@ -7,8 +7,10 @@ import GraphQLSchema
 /// so is each pair of them looked for, which is slower and stops at a budget.
 extension Validator {
   mutating func startFieldSelectionMerging() {
-    // Such a document is refused without following its fragments.
-    guard outline.nesting.depths.allSatisfy({ $0 <= FragmentNesting.maximumDepth }) else { return }
+    // Too deep a document is refused without following its fragments.
+    guard outline.fields.count > 1,
+      outline.nesting.depths.allSatisfy({ $0 <= FragmentNesting.maximumDepth })
+    else { return }
     var check = MergeCheck(document, schema, outline)
     switch check.check() {
     case .canMerge: break

@@ -20,9 +20,8 @@ extension Validator {
 
   /// The values of a fragment's variables fit wherever they are used in it.
   mutating func checkFragmentVariableUsages(of fragment: FragmentDefinition, _ index: Int) {
-    let usages = Array(outline.ownUsages(in: index))
-    guard !usages.isEmpty, !errors.isAborted else { return }
-    checkUsagesAreAllowed(of: fragment.variableDefinitions, distinct: usages, all: usages)
+    checkAllVariableUsagesAreAllowed(
+      of: fragment.variableDefinitions, Array(outline.ownUsages(in: index)))
   }
 
   /// The arguments are variables of the fragment, each given once, with values of their types.
