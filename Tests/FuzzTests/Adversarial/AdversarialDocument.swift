@@ -119,6 +119,14 @@ struct AdversarialDocument: Sendable {
       "{ " + repeated($0) { "a\($0): query { ...F } " }
         + "} fragment F on Query { id query { id } }"
     },
+    Self("one fragment spread often beside a field") {
+      "{ " + repeated($0) { "a\($0): query { id ...F } " }
+        + "} fragment F on Query { id query { id } }"
+    },
+    Self("one large fragment spread often beside a field") { parts in
+      "{ " + repeated(parts) { "a\($0): query { id ...F } " } + "} fragment F on Query { "
+        + repeated(parts) { "b\($0): id " } + "}"
+    },
     Self("one large fragment spread often") { parts in
       "{ " + repeated(parts) { "a\($0): query { ...F } " } + "} fragment F on Query { "
         + repeated(parts) { "b\($0): id " } + "}"
@@ -126,6 +134,14 @@ struct AdversarialDocument: Sendable {
   ]
 
   private static let values = [
+    Self("equal arguments of two fields", isValid: false) { parts in
+      let arguments = repeated(parts) { "a\($0): 1 " }
+      return "{ pick(" + arguments + ") { id } pick(" + arguments + ") { id } }"
+    },
+    Self("equal fields of an object with many fields", isValid: false) { parts in
+      let object = "{" + repeated(parts) { "a\($0): 1 " } + "}"
+      return "{ pick(by: " + object + ") { id } pick(by: " + object + ") { id } }"
+    },
     Self("a list") { "{ pick(of: [" + repeated($0) { "\($0), " } + "]) { id } }" },
     Self("lists of objects") {
       "{ pick(by: {all: [" + repeated($0) { _ in "{at: 1, not: {at: 2}}, " } + "]}) { id } }"
@@ -156,6 +172,26 @@ struct AdversarialDocument: Sendable {
       repeated(parts) { "query Q\($0) { ...All } " } + "fragment All on Query { "
         + repeated(parts) { "...F\($0) " } + "} "
         + repeated(parts) { "fragment F\($0) on Query { id } " }
+    },
+    Self("operations that reach many fragments by ways of their own") { parts in
+      repeated(parts) { "query Q\($0)($v: Int) { ...G\($0) } " }
+        + repeated(parts) { "fragment G\($0) on Query { ...All } " } + "fragment All on Query { "
+        + repeated(parts) { "...F\($0) " } + "} "
+        + repeated(parts) { "fragment F\($0) on Query { a\($0): pick(at: $v) { id } " + "} " }
+    },
+    Self("operations with variables of their own") { parts in
+      repeated(parts) { "query Q\($0)($v\($0): Int) { ...G\($0) } " }
+        + repeated(parts) { "fragment G\($0) on Query { pick(at: $v\($0)) { id } ...All } " }
+        + "fragment All on Query { id }"
+    },
+    Self("one operation down a chain of fragments with a variable each") { parts in
+      let count = min(190, parts)
+      return "query (" + repeated(parts) { "$v\($0): Int " } + ") { ...F0 "
+        + repeated(parts) { "a\($0): pick(at: $v\($0)) { id } " } + "} "
+        + repeated(count) {
+          "fragment F\($0) on Query { b\($0): pick(at: $v\($0)) { id } "
+            + ($0 + 1 < count ? "...F\($0 + 1) " : "") + "} "
+        }
     },
     Self("operations that share many variables") { parts in
       repeated(parts) { "query Q\($0)($v: Int) { ...All } " } + "fragment All on Query { "
