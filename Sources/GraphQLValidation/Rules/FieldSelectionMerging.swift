@@ -7,10 +7,10 @@ import GraphQLSchema
 /// so is each pair of them looked for, which is slower and stops at a budget.
 extension Validator {
   mutating func startFieldSelectionMerging() {
-    // Too deep a document is refused without following its fragments.
-    guard outline.fields.count > 1,
-      outline.nesting.depths.allSatisfy({ $0 <= FragmentNesting.maximumDepth })
-    else { return }
+    // A single field merges with nothing, unless its arguments depend on where it is spread.
+    guard outline.fields.count > 1 || !outline.fragmentScopes.isEmpty else { return }
+    // Such a document is refused without following its fragments.
+    guard outline.nesting.depths.allSatisfy({ $0 <= FragmentNesting.maximumDepth }) else { return }
     var check = MergeCheck(document, schema, outline)
     switch check.check() {
     case .canMerge: break
