@@ -1,7 +1,7 @@
 /// What a parser does to one of the arenas.
 extension Array {
   /// How many nodes the first block of an arena has room for.
-  private static var firstCapacity: Int { 16 }
+  private static var firstCapacity: Int { 32 }
 
   /// Appends a node.
   @discardableResult
