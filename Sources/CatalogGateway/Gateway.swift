@@ -27,15 +27,26 @@ public final class Gateway: Sendable {
   /// Whether only those with a token may read.
   let requiresToken: Bool
   private let catalog: CatalogDatabase
+  private let clock: Deadline.Clock
 
   /// Binds the schema to the store.
   ///
   /// With `requiresToken`, not even reading is open to everyone. `report` gets every failure that
   /// clients see masked. Throws if Schema.graphql is not valid, or if it and the resolvers do not fit:
   /// a `BindingError` names every field concerned.
-  public init(
+  public convenience init(
     catalog: CatalogDatabase, limits: RequestLimits = RequestLimits(), requiresToken: Bool = false,
     report: @escaping @Sendable (InternalFailure) -> Void
+  ) throws {
+    try self.init(
+      catalog: catalog, limits: limits, requiresToken: requiresToken,
+      clock: { SuspendingClock.now }, report: report)
+  }
+
+  /// `clock` tells the time for deadlines.
+  init(
+    catalog: CatalogDatabase, limits: RequestLimits, requiresToken: Bool,
+    clock: @escaping Deadline.Clock, report: @escaping @Sendable (InternalFailure) -> Void
   ) throws {
     let source = Source(Self.schemaText, name: "Schema.graphql")
     schema = try buildSchema(from: parseDocument(source)).describingRequiredRoles()
@@ -45,6 +56,7 @@ public final class Gateway: Sendable {
     restPlans = try RESTPlans()
     self.catalog = catalog
     self.limits = limits
+    self.clock = clock
     self.requiresToken = requiresToken
     mask = FailureMask(report: report)
     writes = WriteQueue(catalog: catalog, mask: mask)
@@ -54,7 +66,10 @@ public final class Gateway: Sendable {
   ///
   /// Throws a `StoreError` if the database cannot be opened.
   public func makeSession() throws -> GatewaySession {
-    GatewaySession(gateway: self, catalog: try catalog.makeReader())
+    let reader = try catalog.makeReader()
+    return GatewaySession(
+      gateway: self, catalog: reader,
+      limits: SessionLimits(limits, of: reader, clock: clock))
   }
 
   /// Waits for the mutations that have begun, and brings the database file up to date with its log.

@@ -11,11 +11,13 @@ import JSON
 public final class GatewaySession {
   let gateway: Gateway
   let catalog: CatalogReader
+  let limits: SessionLimits
   private let environment: RequestEnvironment
 
-  init(gateway: Gateway, catalog: CatalogReader) {
+  init(gateway: Gateway, catalog: CatalogReader, limits: SessionLimits) {
     self.gateway = gateway
     self.catalog = catalog
+    self.limits = limits
     environment = RequestEnvironment(catalog: catalog)
   }
 
@@ -31,11 +33,20 @@ public final class GatewaySession {
   ///
   /// Blocks while SQLite reads, but not for a writer.
   public func reply(to request: GraphQLRequest) -> Reply {
-    var body: [UInt8] = []
-    let stage = answer(request, to: &body) { result, body in result.writeData(to: &body) }
-    return switch stage {
-    case .answered(let outcome): .now(GraphQLResponse(body: body, outcome: outcome))
-    case .prepared(let mutation): .later(mutation)
+    do {
+      var body: [UInt8] = []
+      let stage = try answer(request, to: &body) { result, body throws(GraphQLError) in
+        try result.writeData(to: &body, limits: limits.writing)
+      }
+      switch stage {
+      case .answered(let outcome):
+        try limits.check(response: body)
+        return .now(GraphQLResponse(body: body, outcome: outcome))
+      case .prepared(let mutation):
+        return .later(mutation)
+      }
+    } catch {
+      return .now(GraphQLResponse(ended: error))
     }
   }
 
@@ -58,13 +69,16 @@ public final class GatewaySession {
   /// Executes a request and hands the answer on in chunks of about 64 KB while it is written; that to
   /// a mutation at once.
   ///
-  /// Throws what `write` throws, after which nothing more is written.
+  /// Throws what `write` throws, and a `GraphQLError` if the answer goes beyond a limit while it is
+  /// written; then nothing more is written.
   public func execute(
     _ request: GraphQLRequest, write: ([UInt8]) throws -> Void
   ) throws -> GraphQLResponse.Outcome {
     var body: [UInt8] = []
     let stage = try answer(request, to: &body) { result, body in
-      try result.writeData(to: &body, chunkBytes: 1 << 16) { chunk in try write(chunk) }
+      try result.writeData(to: &body, limits: limits.writing, chunkBytes: 1 << 16) { chunk in
+        try write(chunk)
+      }
     }
     switch stage {
     case .answered(let outcome):
@@ -87,12 +101,13 @@ public final class GatewaySession {
     _ request: GraphQLRequest, to body: inout [UInt8],
     writeData: (ExecutionResult, inout [UInt8]) throws(Failure) -> Void
   ) throws(Failure) -> Stage {
+    limits.begin()
     let result: ExecutionResult
     let prepared: PreparedRequest
     do {
       prepared = try prepare(request)
       if prepared.plan.operation.operationType == .mutation {
-        let mutation = PendingMutation(prepared, request)
+        let mutation = PendingMutation(prepared, request, limits: gateway.limits)
         return .prepared(
           PendingResponse { [writes = gateway.writes] completion in
             writes.add(mutation, completion: completion)
@@ -155,7 +170,8 @@ public final class GatewaySession {
         plan,
         in: ExecutionContext(
           variables: variables, rootSource: catalog, environment: environment,
-          mask: { [gateway] error in gateway.mask(error) }))
+          interruption: limits.interruption,
+          mask: { [gateway, limits] error in limits.failure(for: error) ?? gateway.mask(error) }))
     }
   }
 

@@ -15,6 +15,10 @@ extension FieldError {
     case .predicateTooLarge(let conditionLimit):
       self.init(
         "The filter has more than \(conditionLimit) conditions.", code: .limitExceeded)
+    case .tooManyRows(let limit):
+      self.init(
+        "The request reads \(limit + 1) rows and more; the limit is \(limit).",
+        code: .limitExceeded)
     case .interrupted:
       self.init("The request took longer than it may and was stopped.", code: .timeout)
     case .cannotOpen, .notACatalog, .newerVersion, .failed:

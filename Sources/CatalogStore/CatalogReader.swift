@@ -16,6 +16,8 @@ public final class CatalogReader {
   /// Whether the connection also writes: then only lookups are told to stop.
   private let sharesConnection: Bool
   private var shouldStop: (() -> Bool)?
+  /// How many rows the lookups of one snapshot may read; one more throws `StoreError.tooManyRows`.
+  public var rowLimit = Int.max
   /// What the lookups of the current snapshot, or of the last one, cost.
   public internal(set) var statistics = LookupStatistics()
 
@@ -109,6 +111,7 @@ public final class CatalogReader {
       }
       return try body()
     } catch {
+      if statistics.rows > rowLimit { throw .tooManyRows(limit: rowLimit) }
       throw StoreError(error)
     }
   }
@@ -143,6 +146,7 @@ public final class CatalogReader {
     defer { cached.statement.reset() }
     while try cached.statement.step() {
       statistics.rows += 1
+      if statistics.rows > rowLimit { throw .stopped }
       guard try row(cached.statement) else { return }
     }
   }

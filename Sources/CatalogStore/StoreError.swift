@@ -8,6 +8,8 @@ public enum StoreError: Error, Hashable, Sendable {
   case predicateTooDeep(nestingLimit: Int)
   /// The client's: a predicate of more than `conditionLimit` conditions.
   case predicateTooLarge(conditionLimit: Int)
+  /// The client's: the lookups of a snapshot came to more rows than `CatalogReader.rowLimit`.
+  case tooManyRows(limit: Int)
   /// The lookup was told to stop, see `CatalogReader.stopLookups(when:)`.
   case interrupted
   /// The world's: no file there, or one that cannot be opened.

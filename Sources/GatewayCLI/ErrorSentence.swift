@@ -21,6 +21,7 @@ func sentence(for error: StoreError) -> String {
   case .notACatalog: "it is a database of another program"
   case .newerVersion(let version, let known):
     "its tables have version \(version), and this gridql knows \(known); use a newer gridql"
+  case .tooManyRows(let limit): "the lookups read more than \(limit) rows"
   case .interrupted: "the lookup was interrupted"
   case .invalidKeyset, .predicateTooDeep, .predicateTooLarge: "\(error)"
   }

@@ -6,16 +6,27 @@ import GraphQLValidation
 /// them: at most one a place, and none after the one that made an enclosing place null.
 ///
 /// Those before it stay, as in the reference implementation, even if their places are gone from the
-/// response. Spec §6.4.4 Handling Execution Errors.
+/// response. There are at most `limit` of them, and then one that says so; with `only`, just the first
+/// that comes from that failure. Spec §6.4.4 Handling Execution Errors.
 func collectErrors(
   in layers: [ExecutedLayer], document: ValidatedDocument, variables: VariableValues,
-  behavior: ErrorBehavior
+  behavior: ErrorBehavior, only failure: FieldError? = nil, limit: Int = maximumErrors
 ) -> [GraphQLError] {
   var collector = ErrorCollector(
-    layers: layers, document: document, variables: variables, behavior: behavior)
+    layers: layers, document: document, variables: variables, behavior: behavior, only: failure,
+    limit: failure == nil ? limit + 1 : 1)
   _ = collector.collect(layer: 0, shape: 0, row: 0)
-  return collector.locatedErrors()
+  let errors = collector.locatedErrors()
+  guard errors.count > limit else { return errors }
+  return errors.dropLast() + [
+    GraphQLError(
+      "The response has more than \(limit) errors; the rest are left out.", code: .limitExceeded)
+  ]
 }
+
+/// How many errors a response lists. A field that fails does so at every place of the response, which can be
+/// millions.
+private let maximumErrors = 1_000
 
 /// Walks the response as it would be written, and visits only what can hold an error.
 private struct ErrorCollector {
@@ -23,9 +34,15 @@ private struct ErrorCollector {
   let document: ValidatedDocument
   let variables: VariableValues
   let behavior: ErrorBehavior
+  /// The failure whose errors are wanted; nil for all.
+  private let only: FieldError?
+  private let limit: Int
   private var errors: [FoundError] = []
   private var path: [GraphQLError.PathSegment] = []
   private let failingLayers: [Bool]
+
+  /// Whether no more errors are wanted; then nothing more is visited.
+  private var isFull: Bool { errors.count >= limit }
 
   /// An error whose places in the document are still offsets.
   private struct FoundError {
@@ -48,12 +65,14 @@ private struct ErrorCollector {
 
   init(
     layers: [ExecutedLayer], document: ValidatedDocument, variables: VariableValues,
-    behavior: ErrorBehavior
+    behavior: ErrorBehavior, only: FieldError?, limit: Int
   ) {
     self.layers = layers
     self.document = document
     self.variables = variables
     self.behavior = behavior
+    self.only = only
+    self.limit = limit
     var failing = Array(repeating: false, count: layers.count)
     for layer in layers.indices.reversed() {
       failing[layer] = layers[layer].results.contains { result in
@@ -71,10 +90,12 @@ private struct ErrorCollector {
     let plan = layers[layer].plan
     if let check = plan.shapes[shape].failingCheck(for: variables) {
       let error = check.error(in: document, variables: variables)
-      errors.append(
-        FoundError(
-          message: error.message, path: path, code: .badUserInput, details: nil,
-          offsets: [error.place]))
+      if only == nil {
+        errors.append(
+          FoundError(
+            message: error.message, path: path, code: .badUserInput, details: nil,
+            offsets: [error.place]))
+      }
       return true
     }
     for (_, entry) in plan.shapes[shape].includedEntries(for: variables) {
@@ -100,7 +121,7 @@ private struct ErrorCollector {
   ) -> Bool {
     guard case .nonNull(let inner) = type else {
       _ = becomesNull(column, index, as: type, place)
-      return false
+      return isFull
     }
     let first = errors.count
     guard becomesNull(column, index, as: inner, place) else { return false }
@@ -110,7 +131,7 @@ private struct ErrorCollector {
           "Cannot return null for non-nullable field \(place.typeName).\(place.slot.fieldName)."),
         at: place)
     }
-    return behavior != .null
+    return behavior != .null || isFull
   }
 
   private mutating func becomesNull(
@@ -150,6 +171,7 @@ private struct ErrorCollector {
   }
 
   private mutating func report(_ failure: FieldError, at place: Place) {
+    if let only, failure != only { return }
     let nodes = includedNodes(at: place)
     var offsets = nodes.map { document.document[$0].range.start }
     if failure.concernsArgument, let first = nodes.first {

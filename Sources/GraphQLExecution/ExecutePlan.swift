@@ -15,18 +15,21 @@ public struct ExecutionContext {
   public let mask: (any Error) -> FieldError
   /// What an error does to the rest of the response.
   public let errorBehavior: ErrorBehavior
+  /// Asked before each layer below the root; an error that it gives is that of the layer's first field.
+  public let interruption: (() -> FieldError?)?
 
   /// Gathers what belongs to one request.
   public init(
     variables: VariableValues, rootSource: AnyObject, environment: AnyObject,
     errorBehavior: ErrorBehavior = .propagate, mutationScope: MutationScope? = nil,
-    mask: @escaping (any Error) -> FieldError
+    interruption: (() -> FieldError?)? = nil, mask: @escaping (any Error) -> FieldError
   ) {
     self.variables = variables
     self.rootSource = rootSource
     self.environment = environment
     self.errorBehavior = errorBehavior
     self.mutationScope = mutationScope
+    self.interruption = interruption
     self.mask = mask
   }
 }
@@ -36,7 +39,7 @@ public struct ExecutionContext {
 /// The breadth-first form of ExecuteCollectedFields, Spec §6.3.3 Executing Collected Fields. Never
 /// throws: what fails is part of the result.
 public func executePlan(_ plan: OperationPlan, in context: ExecutionContext) -> ExecutionResult {
-  var execution = Execution(document: plan.document, context: context)
+  var execution = Execution(plan, context: context)
   let root = LayerContents(count: 1, source: context.rootSource)
   let index = execution.addLayer(plan.root, root)
   // A failing root has no fields to execute; elsewhere what is resolved in vain does no harm.
@@ -48,7 +51,8 @@ public func executePlan(_ plan: OperationPlan, in context: ExecutionContext) -> 
   } else {
     execution.executeLayers(from: index)
   }
-  return ExecutionResult(plan: plan, context: context, layers: execution.layers)
+  return ExecutionResult(
+    plan: plan, context: context, layers: execution.layers, ending: execution.ending)
 }
 
 /// A layer with its columns filled: as far as this request includes them.
@@ -79,10 +83,15 @@ private struct Execution {
   private(set) var layers: [ExecutedLayer] = []
   /// Whether no more fields of a mutation's root are to be executed.
   private var isHalted = false
+  /// Why a query is executed no further.
+  private(set) var ending: ExecutionEnding?
+  /// What a mutation did stays, and the client must be told of it.
+  private let isMutation: Bool
 
-  init(document: ValidatedDocument, context: ExecutionContext) {
-    self.document = document
+  init(_ plan: OperationPlan, context: ExecutionContext) {
+    document = plan.document
     self.context = context
+    isMutation = plan.operation.operationType == .mutation
   }
 
   mutating func addLayer(_ plan: LayerPlan, _ contents: LayerContents) -> Int {
@@ -95,8 +104,11 @@ private struct Execution {
   /// Executes a layer and all that grow out of it, breadth first.
   mutating func executeLayers(from first: Int) {
     var next = first
-    while next < layers.count {
-      for slot in layers[next].plan.slots.indices { resolve(slot, of: next) }
+    while next < layers.count, ending == nil {
+      if next > first, let failure = context.interruption?() { end(with: failure, at: next) }
+      for slot in layers[next].plan.slots.indices where ending == nil {
+        resolve(slot, of: next)
+      }
       next += 1
     }
   }
@@ -179,8 +191,18 @@ private struct Execution {
     guard slot.isIncluded(for: context.variables) else { return }
     let contents = layers[layer].contents
     guard contents.count > 0 else { return }
-    let column = resolveFieldValues(slot, of: contents)
-      .failingNumbersOutOfRange(of: document.schema.builtInScalar(of: slot.type))
+    let column: Column
+    do {
+      column = try resolveFieldValues(slot, of: contents)
+        .failingNumbersOutOfRange(of: document.schema.builtInScalar(of: slot.type))
+    } catch {
+      let failure = error as? FieldError ?? context.mask(error)
+      if failure.endsExecution, !isMutation {
+        ending = ExecutionEnding(failure: failure, layer: layer, slot: index)
+        return
+      }
+      column = .failing(failure, count: contents.count)
+    }
     precondition(
       column.count == contents.count,
       "\(plan.typeName).\(slot.fieldName) gave \(column.count) values for \(contents.count) objects"
@@ -191,21 +213,21 @@ private struct Execution {
   }
 
   /// Spec §6.4.2 Value Resolution, for the whole layer.
-  private func resolveFieldValues(_ slot: Slot, of contents: LayerContents) -> Column {
-    do {
-      let arguments = try slot.arguments.values(
-        in: document.document, schema: document.schema, variables: context.variables)
-      let call = FieldCall(
-        contents: contents, arguments: arguments,
-        lookahead: Lookahead(layers: slot.layers, variables: context.variables),
-        environment: context.environment)
-      return try slot.resolver.resolve(call)
-    } catch {
-      let failure = error as? FieldError ?? context.mask(error)
-      let failures = Dictionary(
-        uniqueKeysWithValues: (0..<contents.count).map { ($0, failure) })
-      return .failing(.nulls(count: contents.count), failures: failures)
-    }
+  private func resolveFieldValues(_ slot: Slot, of contents: LayerContents) throws -> Column {
+    let arguments = try slot.arguments.values(
+      in: document.document, schema: document.schema, variables: context.variables)
+    let call = FieldCall(
+      contents: contents, arguments: arguments,
+      lookahead: Lookahead(layers: slot.layers, variables: context.variables),
+      environment: context.environment)
+    return try slot.resolver.resolve(call)
+  }
+
+  /// Ends the execution at the first field of a layer that would be resolved, if there is one.
+  private mutating func end(with failure: FieldError, at layer: Int) {
+    guard layers[layer].contents.count > 0 else { return }
+    let slot = layers[layer].plan.slots.firstIndex { $0.isIncluded(for: context.variables) }
+    ending = slot.map { ExecutionEnding(failure: failure, layer: layer, slot: $0) }
   }
 
   private mutating func addLayers(of column: Column, _ slot: Slot) -> [Int] {
@@ -235,6 +257,12 @@ extension Schema {
 }
 
 extension Column {
+  /// The same failure for every object.
+  fileprivate static func failing(_ failure: FieldError, count: Int) -> Column {
+    let failures = Dictionary(uniqueKeysWithValues: (0..<count).map { ($0, failure) })
+    return .failing(.nulls(count: count), failures: failures)
+  }
+
   /// Whether an entry failed, or is null where `type` is non-null.
   fileprivate func breaksPromise(of type: FieldType) -> Bool {
     switch (self, type) {

@@ -9,14 +9,25 @@ public struct ExecutionResult {
   /// Whether null propagated up to the root, so that `data` is null. Spec §6.4.4 Handling Execution
   /// Errors.
   public let dataIsNull: Bool
+  private let document: Document
   private let layers: [ExecutedLayer]
   private let corrections: Corrections
   private let variables: VariableValues
 
-  init(plan: OperationPlan, context: ExecutionContext, layers: [ExecutedLayer]) {
+  init(
+    plan: OperationPlan, context: ExecutionContext, layers: [ExecutedLayer],
+    ending: ExecutionEnding? = nil
+  ) {
     let variables = context.variables
+    self.document = plan.document.document
     self.layers = layers
     self.variables = variables
+    if let ending {
+      errors = [ending.error(in: layers, document: plan.document, variables: variables)]
+      dataIsNull = true
+      corrections = Corrections()
+      return
+    }
     guard layers.contains(where: { $0.hasFailure(for: variables) }) else {
       errors = []
       dataIsNull = false
@@ -39,41 +50,67 @@ public struct ExecutionResult {
 
   /// Adds the value of `data` to `output`.
   public func writeData(to output: inout [UInt8]) {
-    guard !dataIsNull else {
-      output.append(contentsOf: "null".utf8)
-      return
-    }
-    rootWriter().write(row: 0, to: &output)
+    writeData(to: &output, nil)
+  }
+
+  /// Adds the value of `data` to `output`, within limits.
+  ///
+  /// Throws the error that says which limit ended the writing, and where; what is in the output is of no
+  /// use then.
+  public func writeData(
+    to output: inout [UInt8], limits: WritingLimits
+  ) throws(GraphQLError) {
+    let progress = WritingProgress(limits: limits)
+    writeData(to: &output, progress)
+    try checkLimits(progress)
   }
 
   /// Writes the value of `data` in chunks: `flush` is called with the bytes so far, to empty them,
   /// whenever there are more than `chunkBytes` at the end of an object in a list.
+  ///
+  /// Throws what `flush` throws, and a `GraphQLError` that says which limit ended the writing.
   public func writeData(
-    to output: inout [UInt8], chunkBytes: Int, flush: (inout [UInt8]) throws -> Void
+    to output: inout [UInt8], limits: WritingLimits = WritingLimits(), chunkBytes: Int,
+    flush: (inout [UInt8]) throws -> Void
   ) throws {
-    guard !dataIsNull else {
-      output.append(contentsOf: "null".utf8)
-      return
-    }
     try withoutActuallyEscaping(flush) { flush in
-      let chunks = Chunks(byteLimit: chunkBytes, flush: flush)
-      rootWriter(chunks).write(row: 0, to: &output)
-      try chunks.rethrow()
+      let progress = WritingProgress(limits: limits, chunkBytes: chunkBytes, flush: flush)
+      writeData(to: &output, progress)
+      try progress.checkFlushes()
+      try checkLimits(progress)
     }
   }
 
   /// Adds the value of the first root field alone, without the object around it; `null` for nothing.
-  public func writeFirstValue(to output: inout [UInt8]) {
-    guard !dataIsNull, let entry = rootWriter().entries.first else {
+  ///
+  /// Throws the error that says which limit ended the writing.
+  public func writeFirstValue(
+    to output: inout [UInt8], limits: WritingLimits = WritingLimits()
+  ) throws(GraphQLError) {
+    let progress = WritingProgress(limits: limits)
+    guard !dataIsNull, let entry = rootWriter(progress).entries.first else {
       output.append(contentsOf: "null".utf8)
       return
     }
     entry.value.write(row: 0, to: &output)
+    try checkLimits(progress)
   }
 
-  private func rootWriter(_ chunks: Chunks? = nil) -> ObjectWriter {
+  private func writeData(to output: inout [UInt8], _ progress: WritingProgress?) {
+    guard !dataIsNull else {
+      output.append(contentsOf: "null".utf8)
+      return
+    }
+    rootWriter(progress).write(row: 0, to: &output)
+  }
+
+  private func checkLimits(_ progress: WritingProgress) throws(GraphQLError) {
+    if let error = progress.limitError(in: document, variables: variables) { throw error }
+  }
+
+  private func rootWriter(_ progress: WritingProgress?) -> ObjectWriter {
     var binder = WriterBinder(
-      layers: layers, corrections: corrections, variables: variables, chunks: chunks)
+      layers: layers, corrections: corrections, variables: variables, progress: progress)
     return binder.objectWriter(layer: 0, shape: 0)
   }
 }

@@ -11,6 +11,8 @@ public struct FieldError: Error, Sendable, Equatable {
   public let details: [JSONMember]
   /// Whether it is an argument that is wrong, and not the field as a whole.
   let concernsArgument: Bool
+  /// Whether it ends the execution of a query: then it is the only error, and `data` is null.
+  public private(set) var endsExecution = false
 
   /// Makes an error that the client sees as it is.
   public init(_ message: String, code: ErrorCode? = nil, details: [JSONMember] = []) {
@@ -28,6 +30,13 @@ public struct FieldError: Error, Sendable, Equatable {
 }
 
 extension FieldError {
+  /// The error as one that ends the execution of a query.
+  public func endingExecution() -> FieldError {
+    var error = self
+    error.endsExecution = true
+    return error
+  }
+
   /// The details as an error of the response has them; nil without any.
   var detailsText: String? {
     guard !details.isEmpty else { return nil }

@@ -80,13 +80,19 @@ final class ListWriter: ValueWriter {
   private let offsets: [Int]
   private let nulls: NullRows
   private let element: ValueWriter
-  private let chunks: Chunks?
+  private let progress: WritingProgress?
+  /// From the root of the response to the elements.
+  private let steps: [WritingProgress.Step]
 
-  init(column: ListColumn, element: ValueWriter, chunks: Chunks?) {
+  init(
+    column: ListColumn, element: ValueWriter, progress: WritingProgress?,
+    steps: [WritingProgress.Step]
+  ) {
     offsets = column.offsets
     nulls = column.nulls
     self.element = element
-    self.chunks = chunks
+    self.progress = progress
+    self.steps = steps
   }
 
   override func write(row: Int, to output: inout [UInt8]) {
@@ -99,7 +105,10 @@ final class ListWriter: ValueWriter {
     for index in first..<offsets[row + 1] {
       if index > first { output.append(UInt8(ascii: ",")) }
       element.write(row: index, to: &output)
-      chunks?.flushIfFull(&output)
+      if let progress, !progress.goesOn(&output) {
+        progress.leave(steps, after: index - first)
+        break
+      }
     }
     output.append(UInt8(ascii: "]"))
   }

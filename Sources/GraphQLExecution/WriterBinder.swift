@@ -7,15 +7,18 @@ struct WriterBinder {
   private let layers: [ExecutedLayer]
   private let corrections: Corrections
   private let variables: VariableValues
-  private let chunks: Chunks?
+  private let progress: WritingProgress?
+  /// From the root of the response to what is being bound; kept only where progress is followed.
+  private var steps: [WritingProgress.Step] = []
 
   init(
-    layers: [ExecutedLayer], corrections: Corrections, variables: VariableValues, chunks: Chunks?
+    layers: [ExecutedLayer], corrections: Corrections, variables: VariableValues,
+    progress: WritingProgress?
   ) {
     self.layers = layers
     self.corrections = corrections
     self.variables = variables
-    self.chunks = chunks
+    self.progress = progress
   }
 
   /// The writer of a layer's objects in one shape.
@@ -34,8 +37,15 @@ struct WriterBinder {
         // A layer without objects has no results; its writer is never called.
         guard let result = layers[layer].results[slot] else { continue }
         let place = Corrections.EntryPlace(layer: layer, shape: shape, entry: index)
-        value = writer(
-          of: corrections.columns[place] ?? result.column, in: result.layers, shape: childShape)
+        let column = corrections.columns[place] ?? result.column
+        value =
+          if case .leaf = column {
+            writer(of: column, in: result.layers, shape: childShape)
+          } else {
+            within(.entry(entry)) { binder in
+              binder.writer(of: column, in: result.layers, shape: childShape)
+            }
+          }
       }
       let prefix = entries.isEmpty ? entry.firstPrefix : entry.prefix
       entries.append(ObjectWriter.Entry(prefix: prefix, value: value))
@@ -52,9 +62,11 @@ struct WriterBinder {
     case .nulls: ConstantWriter(Array("null".utf8))
     case .failing(let column, _): writer(of: column, in: targets, shape: shape)
     case .list(let list):
-      ListWriter(
-        column: list, element: writer(of: list.elements, in: targets, shape: shape),
-        chunks: chunks)
+      within(.element) { binder in
+        ListWriter(
+          column: list, element: binder.writer(of: list.elements, in: targets, shape: shape),
+          progress: binder.progress, steps: binder.steps)
+      }
     case .objects(let objects):
       ObjectReferenceWriter(
         rows: objects.rows, object: objectWriter(layer: targets[0], shape: shape))
@@ -62,5 +74,14 @@ struct WriterBinder {
       AbstractReferenceWriter(
         column: abstract, objects: targets.map { objectWriter(layer: $0, shape: shape) })
     }
+  }
+
+  private mutating func within(
+    _ step: WritingProgress.Step, bind: (inout WriterBinder) -> ValueWriter
+  ) -> ValueWriter {
+    guard progress != nil else { return bind(&self) }
+    steps.append(step)
+    defer { steps.removeLast() }
+    return bind(&self)
   }
 }

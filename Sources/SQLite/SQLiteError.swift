@@ -35,6 +35,9 @@ public struct SQLiteError: Error, Hashable, Sendable {
     self.sql = sql
   }
 
+  /// What a statement ends with whose rows are no longer wanted, as if the progress handler had stopped it.
+  public static let stopped = SQLiteError(code: SQLITE_INTERRUPT, message: "stopped")
+
   /// The error that a connection reports now.
   init(code: Int32, connection: OpaquePointer?, sql: String? = nil) {
     let text = connection == nil ? sqlite3_errstr(code) : sqlite3_errmsg(connection)

@@ -1,5 +1,6 @@
 import CatalogStore
 import GraphQLExecution
+import GraphQLLanguage
 
 /// Owns the one write connection, and executes groups of mutations on it.
 ///
@@ -59,6 +60,11 @@ actor GroupWriter {
     do {
       // A scope for the answer that is kept for retries as well.
       return try writer.withScope { try mutation.execute(by: writer, mask: mask) }
+    } catch let error as GraphQLError {
+      return GraphQLResponse(
+        ended: GraphQLError(
+          error.message + " Nothing of the mutation was kept.", locations: error.locations,
+          path: error.path, code: error.code))
     } catch {
       guard writer.isGroupAlive else { throw error }
       return GraphQLResponse(mask(error))

@@ -7,9 +7,11 @@ struct PendingMutation: Sendable {
   private let prepared: PreparedRequest
   private let wantsStats: Bool
   private let idempotency: Idempotency?
+  private let limits: RequestLimits
 
-  init(_ prepared: PreparedRequest, _ request: GraphQLRequest) {
+  init(_ prepared: PreparedRequest, _ request: GraphQLRequest, limits: RequestLimits) {
     self.prepared = prepared
+    self.limits = limits
     wantsStats = request.wantsStats
     // Without a role there is nothing to do, and so nothing to keep.
     idempotency =
@@ -20,7 +22,8 @@ struct PendingMutation: Sendable {
 
   /// Executes the mutation by the writer, which has a group open.
   ///
-  /// Throws if what it did must be undone as a whole, through no fault of the client.
+  /// Throws if what it did must be undone as a whole: a `GraphQLError` if the response would be too
+  /// long, anything else through no fault of the client.
   func execute(by writer: CatalogWriter, mask: FailureMask) throws -> GraphQLResponse {
     let instant = currentInstant()
     if let idempotency {
@@ -39,6 +42,7 @@ struct PendingMutation: Sendable {
         actor: prepared.requester.name, role: prepared.requester.role ?? .editor,
         instant: instant),
       isTransaction: prepared.plan.isTransaction, mask: mask)
+    writer.reader.rowLimit = limits.rows
     let result = try writer.reader.withSnapshot {
       executePlan(
         prepared.plan,
@@ -50,7 +54,10 @@ struct PendingMutation: Sendable {
     var body: [UInt8] = []
     let cost =
       wantsStats ? RequestCost(lookups: writer.reader.statistics, isHit: prepared.isHit) : nil
-    appendResponse(result, cost: cost, to: &body) { result, body in result.writeData(to: &body) }
+    try appendResponse(result, cost: cost, to: &body) { result, body throws(GraphQLError) in
+      try result.writeData(to: &body, limits: WritingLimits(bytes: limits.responseBytes))
+    }
+    try limits.check(response: body)
     let response = GraphQLResponse(body: body, outcome: result.outcome)
     if let idempotency, !run.hasInternalFailure {
       try idempotency.keep(response, writer, prepared.requester, at: instant)

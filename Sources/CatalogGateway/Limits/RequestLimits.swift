@@ -22,6 +22,12 @@ public struct RequestLimits: Sendable, Equatable {
   public var planNodes = 100_000
   /// Objects that a field may be asked for with `first` or `last`.
   public var first = 1_000
+  /// Rows that all lookups of a request read together.
+  public var rows = 200_000
+  /// Bytes of a response.
+  public var responseBytes = 16 << 20
+  /// How long a request may take from when it is begun to be executed; nil for any time.
+  public var deadline: Duration? = .seconds(5)
   /// Whether lists of types nest in introspection no deeper than tools need.
   public var limitsIntrospectionDepth = true
 
@@ -41,6 +47,9 @@ public struct RequestLimits: Sendable, Equatable {
     // More than memory holds; sizes of plans are added up, which must not overflow.
     limits.planNodes = 1_000_000_000
     limits.first = .max
+    limits.rows = .max
+    limits.responseBytes = .max
+    limits.deadline = nil
     limits.limitsIntrospectionDepth = false
     return limits
   }()

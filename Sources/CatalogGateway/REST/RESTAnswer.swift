@@ -1,5 +1,6 @@
 import CatalogStore
 import GraphQLExecution
+import GraphQLLanguage
 import JSON
 
 /// What the catalog says to a question of REST v4.
@@ -25,13 +26,17 @@ public struct RESTAnswer: Sendable {
 extension GatewaySession {
   /// Answers a question of REST v4 from one snapshot. Blocks while SQLite reads.
   public func answer(_ question: RESTQuestion) -> RESTAnswer {
+    limits.begin()
     let plans = restPlans
     var body: [UInt8] = []
     do {
       let result = try run(
         plans.plan(for: question), of: plans.schema, variables: question.variables)
       if let error = result.errors.first { return failure(error.message) }
-      result.writeFirstValue(to: &body)
+      try result.writeFirstValue(to: &body, limits: limits.writing)
+      try limits.check(response: body)
+    } catch let error as GraphQLError {
+      return failure(error.message)
     } catch {
       return failure(gateway.mask(error).message)
     }

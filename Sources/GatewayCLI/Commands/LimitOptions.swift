@@ -42,6 +42,18 @@ struct LimitOptions: ParsableArguments {
     name: .customLong("max-first"), help: limitHelp("Objects that first and last may ask for."))
   var first = Maximum(defaults.first)
 
+  @Option(name: .customLong("max-rows"), help: limitHelp("Rows that a request's lookups read."))
+  var rows = Maximum(defaults.rows)
+
+  @Option(name: .customLong("max-response-bytes"), help: limitHelp("Bytes of a response."))
+  var responseBytes = Maximum(defaults.responseBytes)
+
+  @Option(
+    name: .customLong("deadline"),
+    help: ArgumentHelp(
+      "How long a request may take, such as 500ms, 5s or 1m.", valueName: "duration"))
+  var deadline = MaximumDuration(defaults.deadline)
+
   /// What the gateway is told.
   var requestLimits: RequestLimits {
     var limits = RequestLimits()
@@ -54,6 +66,9 @@ struct LimitOptions: ParsableArguments {
     limits.variableNesting = variableNesting.count
     limits.planNodes = planNodes.count
     limits.first = first.count
+    limits.rows = rows.count
+    limits.responseBytes = responseBytes.count
+    limits.deadline = deadline.duration
     return limits
   }
 }
@@ -80,4 +95,40 @@ struct Maximum: ExpressibleByArgument {
   }
 
   var defaultValueDescription: String { count == .max ? "none" : "\(count)" }
+}
+
+/// How long something may take: a whole number from 1 with `ms`, `s`, `m` or `h`, or `none` for any time.
+struct MaximumDuration: ExpressibleByArgument {
+  let duration: Duration?
+
+  private static let units: KeyValuePairs<String, Int64> = [
+    "ms": 1, "s": 1_000, "m": 60_000, "h": 3_600_000,
+  ]
+
+  init(_ duration: Duration?) {
+    self.duration = duration
+  }
+
+  init?(argument: String) {
+    if argument == "none" {
+      duration = nil
+      return
+    }
+    let digits = argument.prefix { $0.isASCII && $0.isNumber }
+    // Nine digits of hours are more than anybody waits, and fit a Duration.
+    guard digits.count <= 9, let number = Int64(digits), number > 0,
+      let unit = Self.units.first(where: { $0.key == argument.dropFirst(digits.count) })
+    else { return nil }
+    duration = .milliseconds(number * unit.value)
+  }
+
+  /// The largest unit that has no fraction.
+  var defaultValueDescription: String {
+    guard let duration else { return "none" }
+    let milliseconds = duration / .milliseconds(1)
+    let unit = Self.units.reversed().first {
+      milliseconds.truncatingRemainder(dividingBy: Double($0.value)) == 0
+    }
+    return unit.map { "\(Int64(milliseconds) / $0.value)\($0.key)" } ?? "\(duration)"
+  }
 }
