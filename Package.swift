@@ -65,6 +65,7 @@ let package = Package(
       dependencies: [
         "GraphQLLanguage", "GraphQLSchema", "GraphQLValidation", "GraphQLExecution", "JSON",
         "Columns", "CatalogStore",
+        .product(name: "Crypto", package: "swift-crypto"),
       ],
       exclude: ["Embedded"],
       plugins: ["EmbedTextPlugin"]),

@@ -15,6 +15,7 @@ public final class Gateway: Sendable {
   public let schema: Schema
   let resolvers: ResolverTable
   let plans = PreparedOperationCache(byteLimit: 32 << 20)
+  let documents: PersistedDocuments
   /// The fixed queries of REST v4.
   let restPlans: RESTPlans
   let mask: FailureMask
@@ -33,20 +34,23 @@ public final class Gateway: Sendable {
   ///
   /// With `requiresToken`, not even reading is open to everyone. `report` gets every failure that
   /// clients see masked. Throws if Schema.graphql is not valid, or if it and the resolvers do not fit:
-  /// a `BindingError` names every field concerned.
+  /// a `BindingError` names every field concerned. A `TrustedDocumentError` names the first trusted
+  /// document that cannot be executed.
   public convenience init(
-    catalog: CatalogDatabase, limits: RequestLimits = RequestLimits(), requiresToken: Bool = false,
+    catalog: CatalogDatabase, limits: RequestLimits = RequestLimits(),
+    documents: DocumentPolicy = DocumentPolicy(), requiresToken: Bool = false,
     report: @escaping @Sendable (InternalFailure) -> Void
   ) throws {
     try self.init(
-      catalog: catalog, limits: limits, requiresToken: requiresToken,
+      catalog: catalog, limits: limits, documents: documents, requiresToken: requiresToken,
       clock: { SuspendingClock.now }, report: report)
   }
 
   /// `clock` tells the time for deadlines.
   init(
-    catalog: CatalogDatabase, limits: RequestLimits, requiresToken: Bool,
-    clock: @escaping Deadline.Clock, report: @escaping @Sendable (InternalFailure) -> Void
+    catalog: CatalogDatabase, limits: RequestLimits, documents: DocumentPolicy = DocumentPolicy(),
+    requiresToken: Bool = false, clock: @escaping Deadline.Clock,
+    report: @escaping @Sendable (InternalFailure) -> Void
   ) throws {
     let source = Source(Self.schemaText, name: "Schema.graphql")
     schema = try buildSchema(from: parseDocument(source)).describingRequiredRoles()
@@ -60,6 +64,8 @@ public final class Gateway: Sendable {
     self.requiresToken = requiresToken
     mask = FailureMask(report: report)
     writes = WriteQueue(catalog: catalog, mask: mask)
+    self.documents = PersistedDocuments(documents)
+    try prepare(documents.trusted)
   }
 
   /// Opens a session with a read connection of its own, for one thread at a time.
@@ -77,60 +83,5 @@ public final class Gateway: Sendable {
   /// For the end of a server. Blocks; what was answered is durable without it.
   public func finishMutations() {
     writes.finish()
-  }
-
-  /// The plan for a request: from the cache, or parsed, validated and compiled.
-  func prepare(
-    _ request: GraphQLRequest
-  ) throws(RequestFailure) -> (plan: OperationPlan, isHit: Bool) {
-    let key = PreparedOperationCache.Key(
-      query: request.query, operationName: request.operationName)
-    return try plans.plan(for: key) { () throws(RequestFailure) in try compile(request) }
-  }
-
-  private func compile(_ request: GraphQLRequest) throws(RequestFailure) -> OperationPlan {
-    let document = try parse(request.query)
-    // Ahead of validation, so that a schema without mutations answers a mutation by GET like any other.
-    if let operation = request.operation(of: document) {
-      try request.checkAllowed(operation.operationType)
-    }
-    try limits.check(document)
-    let validated: ValidatedDocument
-    do {
-      validated = try validate(
-        document, against: schema, limitsIntrospectionDepth: limits.limitsIntrospectionDepth)
-    } catch {
-      throw RequestFailure(error.errors)
-    }
-    do {
-      return try planOperation(
-        named: request.operationName, of: validated, resolvers: resolvers,
-        limits: limits.planLimits)
-    } catch {
-      throw RequestFailure([GraphQLError(error)])
-    }
-  }
-
-  private func parse(_ query: [UInt8]) throws(RequestFailure) -> Document {
-    let source = Source(query)
-    do {
-      return try parseDocument(source, options: limits.parseOptions)
-    } catch {
-      throw RequestFailure([GraphQLError(error, in: source)])
-    }
-  }
-}
-
-extension RequestLimits {
-  fileprivate var parseOptions: ParseOptions {
-    var options = ParseOptions()
-    options.maximumTokens = tokens
-    return options
-  }
-
-  fileprivate var planLimits: PlanLimits {
-    var limits = PlanLimits()
-    limits.nodes = planNodes
-    return limits
   }
 }

@@ -107,7 +107,7 @@ public final class GatewaySession {
     do {
       prepared = try prepare(request)
       if prepared.plan.operation.operationType == .mutation {
-        let mutation = PendingMutation(prepared, request, limits: gateway.limits)
+        let mutation = PendingMutation(prepared, limits: gateway.limits)
         return .prepared(
           PendingResponse { [writes = gateway.writes] completion in
             writes.add(mutation, completion: completion)
@@ -134,12 +134,14 @@ public final class GatewaySession {
   /// Everything before execution: who asks, what, with which variables, and whether they may.
   private func prepare(_ request: GraphQLRequest) throws -> PreparedRequest {
     let requester = try authenticate(request.origin.credentials)
+    let request = try gateway.documents.resolve(request)
     let (plan, isHit) = try gateway.prepare(request)
     try request.checkAllowed(plan.operation.operationType)
     try gateway.limits.check(request.variables, of: plan)
     let variables = try coerce(request.variables, for: plan, of: gateway.schema)
     try requester.checkMayUse(plan.restrictedFields(for: variables))
-    return PreparedRequest(plan: plan, variables: variables, requester: requester, isHit: isHit)
+    return PreparedRequest(
+      request: request, plan: plan, variables: variables, requester: requester, isHit: isHit)
   }
 
   /// Runs a plan over one snapshot of the catalog, whoever asks.
@@ -184,6 +186,8 @@ public final class GatewaySession {
 
 /// A request that may be executed.
 struct PreparedRequest: Sendable {
+  /// With the text of its document.
+  let request: GraphQLRequest
   let plan: OperationPlan
   let variables: VariableValues
   let requester: Requester

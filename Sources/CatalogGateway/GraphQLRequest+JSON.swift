@@ -14,9 +14,11 @@ extension GraphQLRequest {
       throw .invalidJSON(nil, error)
     }
     if let mistake = reader.mistake { throw mistake }
-    guard let query = reader.query else { throw .missingQuery }
+    let document = try documentReference(id: reader.documentID, extensions: reader.extensions)
+    guard let query = reader.query ?? document.map({ _ in [] }) else { throw .missingQuery }
     self.init(
       query: query,
+      document: document,
       operationName: reader.operationName.map { String(decoding: $0, as: UTF8.self) },
       variables: reader.variables,
       wantsStats: reader.extensions.asksForStats)
@@ -27,21 +29,40 @@ extension GraphQLRequest {
   /// GraphQL over HTTP, "GET": a parameter with an empty value counts as absent; `variables` and
   /// `extensions` are JSON texts.
   public init(
-    urlQuery query: [UInt8]?, operationName: [UInt8]?, variables: [UInt8]?, extensions: [UInt8]?
+    urlQuery query: [UInt8]?, documentID: [UInt8]? = nil, operationName: [UInt8]?,
+    variables: [UInt8]?, extensions: [UInt8]?
   ) throws(RequestError) {
-    guard let query, !query.isEmpty else { throw .missingQuery }
-    var name: String?
-    if let operationName, !operationName.isEmpty {
-      name = String(validating: operationName, as: UTF8.self)
-      guard name != nil else { throw .invalidEncoding(.operationName) }
-    }
+    let extensions = try members(of: .extensions, in: extensions)
+    let document = try documentReference(id: documentID, extensions: extensions)
+    let query = query ?? []
+    guard !query.isEmpty || document != nil else { throw .missingQuery }
     self.init(
       query: query,
-      operationName: name,
+      document: document,
+      operationName: try text(of: .operationName, in: operationName),
       variables: try members(of: .variables, in: variables),
-      wantsStats: try members(of: .extensions, in: extensions).asksForStats,
+      wantsStats: extensions.asksForStats,
       allowsMutation: false)
   }
+}
+
+/// How the parameters of a request name its document; nil if they do not.
+private func documentReference(
+  id: [UInt8]?, extensions: [JSONMember]
+) throws(RequestError) -> DocumentReference? {
+  if let id = try text(of: .documentId, in: id) { return .id(id) }
+  return try extensions.persistedQueryHash().map { .persistedQuery(hash: $0) }
+}
+
+/// The text of a parameter; nil if there is none, or an empty one.
+private func text(
+  of parameter: RequestError.Parameter, in bytes: [UInt8]?
+) throws(RequestError) -> String? {
+  guard let bytes, !bytes.isEmpty else { return nil }
+  guard let text = String(validating: bytes, as: UTF8.self) else {
+    throw .invalidEncoding(parameter)
+  }
+  return text
 }
 
 /// The object that a URL's text for a parameter is.
@@ -70,6 +91,7 @@ private struct ParameterReader {
   /// The first parameter that cannot be used.
   var mistake: RequestError?
   var query: [UInt8]?
+  var documentID: [UInt8]?
   var operationName: [UInt8]?
   var variables: [JSONMember] = []
   var extensions: [JSONMember] = []
@@ -85,6 +107,7 @@ private struct ParameterReader {
     while let name = try json.nextMember() {
       switch RequestError.Parameter(rawValue: json.text(of: name)) {
       case .query: query = try readText(.query)
+      case .documentId: documentID = try readText(.documentId)
       case .operationName: operationName = try readText(.operationName)
       case .variables: variables = try readMap(.variables)
       case .extensions: extensions = try readMap(.extensions)

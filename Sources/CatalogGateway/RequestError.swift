@@ -8,6 +8,7 @@ public enum RequestError: Error, Sendable, Equatable {
   /// What a client may say in a request.
   public enum Parameter: String, Sendable {
     case query
+    case documentId
     case operationName
     case variables
     case extensions
@@ -21,6 +22,8 @@ public enum RequestError: Error, Sendable, Equatable {
   case bodyNotObject(found: JSONKind)
   /// There is no document to execute.
   case missingQuery
+  /// The extension `persistedQuery` is of no form that is known.
+  case unsupportedPersistedQuery
   /// A parameter has a value of the wrong type.
   case wrongType(Parameter, found: JSONKind)
   /// The URL names a parameter more than once.
@@ -41,6 +44,8 @@ public enum RequestError: Error, Sendable, Equatable {
       "The request body must be a JSON object, not \(found.phrase)."
     case .missingQuery:
       "The parameter \"query\" is missing."
+    case .unsupportedPersistedQuery:
+      "The extension \"persistedQuery\" must have \"version\": 1 and a text \"sha256Hash\"."
     case .wrongType(let parameter, let found):
       "The parameter \"\(parameter.rawValue)\" must be \(parameter.kind.phrase), "
         + "not \(found.phrase)."
@@ -56,7 +61,7 @@ extension RequestError.Parameter {
   /// What its value must be.
   var kind: JSONKind {
     switch self {
-    case .query, .operationName: .string
+    case .query, .documentId, .operationName: .string
     case .variables, .extensions: .object
     }
   }

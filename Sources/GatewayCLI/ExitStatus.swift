@@ -1,4 +1,5 @@
 import ArgumentParser
+import CatalogGateway
 
 #if canImport(Darwin)
   import Darwin
@@ -35,6 +36,9 @@ func end(with error: any Error) -> Never {
   switch error {
   case is OutputClosed: exit(ExitStatus.success.rawValue)
   case is FoundErrors: exit(ExitStatus.invalid.rawValue)
+  case let error as TrustedDocumentError where error.isAboutDocument:
+    standardError.note("error: \(error)")
+    exit(ExitStatus.invalid.rawValue)
   case let error as MissingCommand:
     standardError.note(error.help)
     exit(ExitStatus.wrongUsage.rawValue)
@@ -42,6 +46,13 @@ func end(with error: any Error) -> Never {
   default:
     standardError.note("error: " + sentence(for: error))
     exit(ExitStatus.failure.rawValue)
+  }
+}
+
+extension TrustedDocumentError {
+  /// Whether a document is invalid, and not its file.
+  fileprivate var isAboutDocument: Bool {
+    if case .invalid = self { true } else { false }
   }
 }
 

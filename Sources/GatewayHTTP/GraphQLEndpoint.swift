@@ -29,7 +29,8 @@ struct GraphQLEndpoint {
     reply(origin, as: type) { () throws(RequestError) in
       let parameters = try URLParameters(target: target)
       return try GraphQLRequest(
-        urlQuery: parameters.query, operationName: parameters.operationName,
+        urlQuery: parameters.query, documentID: parameters.documentID,
+        operationName: parameters.operationName,
         variables: parameters.variables, extensions: parameters.extensions)
     }
   }

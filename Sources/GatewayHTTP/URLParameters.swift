@@ -5,6 +5,7 @@ import CatalogGateway
 /// GraphQL over HTTP, "GET": the form `application/x-www-form-urlencoded`, where `+` is a space.
 struct URLParameters {
   private(set) var query: [UInt8]?
+  private(set) var documentID: [UInt8]?
   private(set) var operationName: [UInt8]?
   private(set) var variables: [UInt8]?
   private(set) var extensions: [UInt8]?
@@ -31,6 +32,7 @@ struct URLParameters {
     let path: WritableKeyPath<URLParameters, [UInt8]?> =
       switch parameter {
       case .query: \.query
+      case .documentId: \.documentID
       case .operationName: \.operationName
       case .variables: \.variables
       case .extensions: \.extensions

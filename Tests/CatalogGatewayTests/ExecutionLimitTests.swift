@@ -113,7 +113,7 @@ struct ExecutionLimitTests {
         mutation { createGrid(input: {title: "Long", packages: [{id: 1}, {id: 2}]}) {
           grid { packages { id title slug nodeId } } } }
         """.utf8))
-    request.credentials = .localOperator
+    request.origin.credentials = .localOperator
     let response = session.execute(request)
     #expect(response.outcome == .dataWithErrors(dataIsNull: true))
     let text = String(decoding: response.body, as: UTF8.self)

@@ -29,7 +29,7 @@ struct GraphQLRequestBodyTests {
     arguments: [
       #"{"query": "{a}"}"#,
       #"{"query": "{a}", "operationName": null, "variables": null, "extensions": null}"#,
-      #"{"id": 7, "query": "{a}", "documentId": {"x": []}}"#,
+      #"{"id": 7, "query": "{a}", "document": {"x": []}}"#,
       #"{"qu\u0065ry": "{a}"}"#,
       #"{"query": "{a}", "extensions": {"stats": "true"}}"#,
     ])

@@ -9,7 +9,8 @@ struct PendingMutation: Sendable {
   private let idempotency: Idempotency?
   private let limits: RequestLimits
 
-  init(_ prepared: PreparedRequest, _ request: GraphQLRequest, limits: RequestLimits) {
+  init(_ prepared: PreparedRequest, limits: RequestLimits) {
+    let request = prepared.request
     self.prepared = prepared
     self.limits = limits
     wantsStats = request.wantsStats

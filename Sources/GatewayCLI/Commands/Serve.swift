@@ -62,6 +62,9 @@ struct Serve: AsyncParsableCommand {
 
   @OptionGroup var crawl: SyncOptionGroup
 
+  @OptionGroup(title: "Documents")
+  var documents: DocumentOptions
+
   @OptionGroup(title: "Limits; none switches one off")
   var limits: LimitOptions
 
@@ -101,7 +104,8 @@ struct Serve: AsyncParsableCommand {
     configuration.bodyBytes = limits.bodyBytes.count
     if let eventLoops { configuration.eventLoops = eventLoops }
     let gateway = try Gateway(
-      catalog: catalog, limits: limits.requestLimits, requiresToken: requiresToken
+      catalog: catalog, limits: limits.requestLimits, documents: documents.policy(),
+      requiresToken: requiresToken
     ) { failure in
       logger.error(
         "Masked failure",

@@ -1,0 +1,116 @@
+import GraphQLExecution
+import GraphQLLanguage
+import GraphQLValidation
+
+extension Gateway {
+  /// The plan for a request whose document is resolved: from the cache, or parsed, validated and compiled.
+  func prepare(
+    _ request: GraphQLRequest
+  ) throws(RequestFailure) -> (plan: OperationPlan, isHit: Bool) {
+    let key = PreparedOperationCache.Key(
+      document: request.documentKey, operationName: request.operationName)
+    let prepared = try plans.plan(for: key) { () throws(RequestFailure) in
+      try compile(request, limits: request.isTrusted ? limits.ofTrustedDocuments : limits)
+    }
+    documents.remember(request)
+    return prepared
+  }
+
+  /// Prepares all operations of trusted documents.
+  func prepare(_ trusted: TrustedDocuments) throws(TrustedDocumentError) {
+    for trusted in trusted.documents {
+      do throws(RequestFailure) {
+        let document = try parse(trusted.text, limits: limits.ofTrustedDocuments)
+        for name in document.operationNames {
+          var request = GraphQLRequest(query: trusted.text, operationName: name)
+          request.documentOrigin = .trusted(trusted.hash)
+          _ = try prepare(request)
+        }
+      } catch {
+        throw .invalid(name: trusted.name, error.errors)
+      }
+    }
+  }
+
+  private func compile(
+    _ request: GraphQLRequest, limits: RequestLimits
+  ) throws(RequestFailure) -> OperationPlan {
+    let document = try parse(request.query, limits: limits)
+    // Ahead of validation, so that a schema without mutations answers a mutation by GET like any other.
+    if let operation = request.operation(of: document) {
+      try request.checkAllowed(operation.operationType)
+    }
+    try limits.check(document)
+    let validated: ValidatedDocument
+    do {
+      validated = try validate(
+        document, against: schema, limitsIntrospectionDepth: limits.limitsIntrospectionDepth)
+    } catch {
+      throw RequestFailure(error.errors)
+    }
+    do {
+      return try planOperation(
+        named: request.operationName, of: validated, resolvers: resolvers,
+        limits: limits.planLimits)
+    } catch {
+      throw RequestFailure([GraphQLError(error)])
+    }
+  }
+
+  private func parse(
+    _ query: [UInt8], limits: RequestLimits
+  ) throws(RequestFailure) -> Document {
+    let source = Source(query)
+    do {
+      return try parseDocument(source, options: limits.parseOptions)
+    } catch {
+      throw RequestFailure([GraphQLError(error, in: source)])
+    }
+  }
+}
+
+extension GraphQLRequest {
+  fileprivate var isTrusted: Bool {
+    if case .trusted = documentOrigin { true } else { false }
+  }
+}
+
+extension Document {
+  /// What requests call the operations; nil for a lone one, which needs no name, or for none at all.
+  fileprivate var operationNames: Set<String?> {
+    var names: Set<String?> = []
+    var count = 0
+    for case .operation(let operation) in definitions {
+      names.insert(operation.name.map { text($0) })
+      count += 1
+    }
+    return count > 1 ? names : names.union([nil])
+  }
+}
+
+extension RequestLimits {
+  /// The limits for what no stranger wrote.
+  fileprivate var ofTrustedDocuments: RequestLimits {
+    var limits = self
+    limits.tokens = .max
+    limits.depth = .max
+    limits.aliases = .max
+    limits.rootFields = .max
+    limits.directives = .max
+    limits.directivesPerPlace = .max
+    limits.limitsIntrospectionDepth = false
+    return limits
+  }
+
+  fileprivate var parseOptions: ParseOptions {
+    var options = ParseOptions()
+    options.maximumTokens = tokens
+    return options
+  }
+
+  fileprivate var planLimits: PlanLimits {
+    var limits = PlanLimits()
+    limits.nodes = planNodes
+    return limits
+  }
+}
