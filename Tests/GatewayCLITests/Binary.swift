@@ -1,5 +1,7 @@
 import Foundation
 
+@testable import GatewayCLI
+
 /// The command as it was built beside these tests.
 enum Binary {
   struct Result: Equatable {
@@ -13,7 +15,7 @@ enum Binary {
     _ arguments: [String], input: String = "", readingBytes: Int? = nil
   ) throws -> Result {
     let running = try RunningBinary(arguments)
-    try running.input.write(contentsOf: Data(input.utf8))
+    try running.write(input)
     try running.input.close()
     let output =
       try readingBytes.map { try running.output.read(upToCount: $0) } ?? running.output.readToEnd()
@@ -61,6 +63,16 @@ struct RunningBinary {
     try process.run()
     input = inputPipe.fileHandleForWriting
     output = outputPipe.fileHandleForReading
+  }
+
+  /// Writes to the command, as far as it reads: one that refuses its arguments ends before.
+  func write(_ text: String) throws {
+    ignoreBrokenPipes()
+    do {
+      try input.write(contentsOf: Data(text.utf8))
+    } catch let error as CocoaError where error.code == .fileWriteUnknown {
+      // What Foundation makes of EPIPE. What the command says shows whether it missed anything.
+    }
   }
 
   /// Asks the command to end: SIGTERM.
