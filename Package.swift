@@ -73,6 +73,7 @@ let package = Package(
       name: "GatewayHTTP",
       dependencies: [
         "CatalogGateway", "JSON",
+        .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOHTTP1", package: "swift-nio"),

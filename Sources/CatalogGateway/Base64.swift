@@ -1,5 +1,5 @@
-/// RFC 4648 §4 Base 64 Encoding, with padding.
-func encodeBase64(_ bytes: [UInt8]) -> String {
+/// A text of the bytes, with padding. RFC 4648 §4 Base 64 Encoding.
+public func encodeBase64(_ bytes: [UInt8]) -> String {
   var text: [UInt8] = []
   text.reserveCapacity((bytes.count + 2) / 3 * 4)
   for start in stride(from: 0, to: bytes.count, by: 3) {

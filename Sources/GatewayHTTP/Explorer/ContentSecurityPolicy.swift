@@ -1,3 +1,6 @@
+import CatalogGateway
+import Crypto
+
 /// What a page may load and do; whatever is not listed it may not. Content Security Policy Level 3.
 struct ContentSecurityPolicy {
   /// The directives in order, each with its sources.
@@ -26,20 +29,10 @@ struct ContentSecurityPolicy {
 
 /// The source that allows exactly one inline text.
 func hashSource(of text: String) -> String {
-  "'sha256-\(base64(sha256(text.utf8)))'"
+  "'sha256-\(encodeBase64(sha256(text.utf8)))'"
 }
 
-/// RFC 4648 §4 Base 64 Encoding.
-private func base64(_ bytes: [UInt8]) -> String {
-  let digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")
-  var text = ""
-  for start in stride(from: 0, to: bytes.count, by: 3) {
-    let group = bytes[start..<min(start + 3, bytes.count)]
-    let bits = (0..<3).reduce(UInt32(0)) { bits, offset in
-      bits << 8 | (offset < group.count ? UInt32(group[start + offset]) : 0)
-    }
-    for digit in 0...group.count { text.append(digits[Int(bits >> UInt32(18 - 6 * digit) & 63)]) }
-    text += String(repeating: "=", count: 3 - group.count)
-  }
-  return text
+/// The SHA-256 digest of some bytes, 32 bytes. FIPS 180-4 §6.2 SHA-256.
+func sha256(_ message: some Collection<UInt8>) -> [UInt8] {
+  Array(SHA256.hash(data: Array(message)))
 }
