@@ -120,34 +120,3 @@ extension Schema {
   /// Which built-in scalar a type is; nil if it is none. Spec §3.5 Scalars.
   func builtInScalar(_ type: TypeID) -> BuiltInScalar? { fieldTable.scalars[type.index] }
 }
-
-extension TypeDefinition.Kind {
-  /// Whether a field of the type has no selections. Spec §5.3.3 Leaf Field Selections.
-  public var isLeaf: Bool {
-    switch self {
-    case .scalar, .enum: true
-    case .object, .interface, .union, .inputObject: false
-    }
-  }
-
-  /// Whether a field of the type has selections. Spec §5.3.3 Leaf Field Selections.
-  public var isComposite: Bool {
-    switch self {
-    case .object, .interface, .union: true
-    case .scalar, .enum, .inputObject: false
-    }
-  }
-}
-
-extension NamedType {
-  fileprivate var kind: TypeDefinition.Kind {
-    switch self {
-    case .scalar: .scalar
-    case .object: .object
-    case .interface: .interface
-    case .union: .union
-    case .enum: .enum
-    case .inputObject: .inputObject
-    }
-  }
-}

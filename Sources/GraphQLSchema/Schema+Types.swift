@@ -57,6 +57,18 @@ extension Schema {
 }
 
 extension NamedType {
+  /// Which kind of type it is.
+  var kind: TypeDefinition.Kind {
+    switch self {
+    case .scalar: .scalar
+    case .object: .object
+    case .interface: .interface
+    case .union: .union
+    case .enum: .enum
+    case .inputObject: .inputObject
+    }
+  }
+
   /// Whether values of the type can come in. Spec §3.4.2 Input and Output Types.
   public var isInputType: Bool {
     switch self {
@@ -74,20 +86,10 @@ extension NamedType {
   }
 
   /// Whether a field of the type has no selections. Spec §5.3.3 Leaf Field Selections.
-  public var isLeaf: Bool {
-    switch self {
-    case .scalar, .enum: true
-    case .object, .interface, .union, .inputObject: false
-    }
-  }
+  public var isLeaf: Bool { kind.isLeaf }
 
   /// Whether a field of the type has selections. Spec §5.3.3 Leaf Field Selections.
-  public var isComposite: Bool {
-    switch self {
-    case .object, .interface, .union: true
-    case .scalar, .enum, .inputObject: false
-    }
-  }
+  public var isComposite: Bool { kind.isComposite }
 
   /// Whether a value of the type is always one of another type.
   public var isAbstract: Bool {
@@ -155,5 +157,23 @@ extension FieldType {
   /// The type without a non-null wrapper around it.
   public var nullable: FieldType {
     if case .nonNull(let nullable) = self { nullable } else { self }
+  }
+}
+
+extension TypeDefinition.Kind {
+  /// Whether a field of the type has no selections. Spec §5.3.3 Leaf Field Selections.
+  public var isLeaf: Bool {
+    switch self {
+    case .scalar, .enum: true
+    case .object, .interface, .union, .inputObject: false
+    }
+  }
+
+  /// Whether a field of the type has selections. Spec §5.3.3 Leaf Field Selections.
+  public var isComposite: Bool {
+    switch self {
+    case .object, .interface, .union: true
+    case .scalar, .enum, .inputObject: false
+    }
   }
 }
