@@ -89,19 +89,6 @@ extension Document {
 }
 
 extension RequestLimits {
-  /// The limits for what no stranger wrote.
-  fileprivate var ofTrustedDocuments: RequestLimits {
-    var limits = self
-    limits.tokens = .max
-    limits.depth = .max
-    limits.aliases = .max
-    limits.rootFields = .max
-    limits.directives = .max
-    limits.directivesPerPlace = .max
-    limits.limitsIntrospectionDepth = false
-    return limits
-  }
-
   fileprivate var parseOptions: ParseOptions {
     var options = ParseOptions()
     options.maximumTokens = tokens

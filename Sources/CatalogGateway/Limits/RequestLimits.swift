@@ -36,13 +36,7 @@ public struct RequestLimits: Sendable, Equatable {
 
   /// No limits, for an operator's own queries on their own file.
   public static let none: RequestLimits = {
-    var limits = RequestLimits()
-    limits.tokens = .max
-    limits.depth = .max
-    limits.aliases = .max
-    limits.rootFields = .max
-    limits.directives = .max
-    limits.directivesPerPlace = .max
+    var limits = RequestLimits().ofTrustedDocuments
     limits.variableNesting = .max
     // More than memory holds; sizes of plans are added up, which must not overflow.
     limits.planNodes = 1_000_000_000
@@ -50,7 +44,19 @@ public struct RequestLimits: Sendable, Equatable {
     limits.rows = .max
     limits.responseBytes = .max
     limits.deadline = nil
-    limits.limitsIntrospectionDepth = false
     return limits
   }()
+
+  /// The same without what bounds a document, for documents that no stranger wrote.
+  var ofTrustedDocuments: RequestLimits {
+    var limits = self
+    limits.tokens = .max
+    limits.depth = .max
+    limits.aliases = .max
+    limits.rootFields = .max
+    limits.directives = .max
+    limits.directivesPerPlace = .max
+    limits.limitsIntrospectionDepth = false
+    return limits
+  }
 }
