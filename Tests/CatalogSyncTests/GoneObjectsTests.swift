@@ -64,18 +64,7 @@ struct GoneObjectsTests {
   @Test("are grids, too, with their features and elements")
   func prunedGrid() async throws {
     var syncing = try Syncing()
-    let time = FakeCatalog.time
-    let lines = """
-      {"resource":"grid_packages","object":{"id":70,"created":"\(time)","modified":"\(time)",\
-      "grid_id":7,"package_id":1}}
-      {"resource":"features","object":{"id":5,"created":"\(time)","modified":"\(time)",\
-      "grid_id":7,"title":"Speed","description":""}}
-      {"resource":"elements","object":{"id":9,"created":"\(time)","modified":"\(time)",\
-      "grid_package_id":70,"feature_id":5,"text":"yes"}}
-
-      """
-    _ = try syncing.catalog.importCatalog(
-      from: [ImportSource(name: "features", bytes: Array(lines.utf8))])
+    try syncing.importFeatures()
     try await syncing.run()
     syncing.origin.update { origin in
       origin.grids[7] = nil
@@ -83,7 +72,8 @@ struct GoneObjectsTests {
       origin.packages[2]?.grids = [8]
     }
     try await syncing.run()
-    #expect(try syncing.exported() == FakeCatalog.small.exportedWithGridsAppended + lines)
+    #expect(
+      try syncing.exported() == FakeCatalog.small.exportedWithGridsAppended + FakeCatalog.features)
     syncing.options.prunes = true
     let report = try await syncing.run()
     #expect(report.summary.objects[.grids] == .init(unchanged: 2, removed: 1))

@@ -30,6 +30,17 @@ struct FakeCatalog: Sendable {
 
   static let time = "2026-02-15T14:03:04.199914-05:00"
 
+  /// What an import may bring that no origin lists: a feature of grid 7 and package 1's cell in it.
+  static let features = """
+    {"resource":"grid_packages","object":{"id":70,"created":"\(time)","modified":"\(time)",\
+    "grid_id":7,"package_id":1}}
+    {"resource":"features","object":{"id":5,"created":"\(time)","modified":"\(time)",\
+    "grid_id":7,"title":"Speed","description":""}}
+    {"resource":"elements","object":{"id":9,"created":"\(time)","modified":"\(time)",\
+    "grid_package_id":70,"feature_id":5,"text":"yes"}}
+
+    """
+
   /// The objects of a list, newest first.
   func objects(of list: String) -> [String] {
     switch list {

@@ -41,6 +41,12 @@ struct Syncing {
     }
   }
 
+  /// Gives the catalog a feature and a cell, which no sync brings.
+  func importFeatures() throws {
+    _ = try catalog.importCatalog(
+      from: [ImportSource(name: "features", bytes: Array(FakeCatalog.features.utf8))])
+  }
+
   func exported() throws -> String {
     var bytes: [UInt8] = []
     try catalog.exportCatalog { bytes += $0 }
