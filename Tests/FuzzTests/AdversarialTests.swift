@@ -9,7 +9,7 @@ import Testing
 @Suite("Adversarial inputs", .timeLimit(.minutes(1)))
 struct AdversarialTests {
   @Test("documents are parsed, printed and validated", arguments: AdversarialDocument.all)
-  func documents(adversary: AdversarialDocument) throws {
+  func documents(adversary: AdversarialText) throws {
     let schema = try buildSchema(from: parseDocument(Source(AdversarialDocument.schemaText)))
     let document = try parseDocument(Source(adversary.text(bytes: 10_000)))
     _ = document.printed()
@@ -26,7 +26,7 @@ struct AdversarialTests {
   }
 
   @Test("schemas are built or refused", arguments: AdversarialSchema.all)
-  func schemas(adversary: AdversarialSchema) throws {
+  func schemas(adversary: AdversarialText) throws {
     let document = try parseDocument(Source(adversary.text(bytes: 10_000)))
     #expect(isSchema(document) == adversary.isValid)
   }
@@ -41,10 +41,6 @@ struct AdversarialTests {
   }
 }
 
-extension AdversarialDocument: CustomTestStringConvertible {
-  var testDescription: String { name }
-}
-
-extension AdversarialSchema: CustomTestStringConvertible {
+extension AdversarialText: CustomTestStringConvertible {
   var testDescription: String { name }
 }

@@ -23,10 +23,10 @@ struct LinearBenchmarks {
     let wanted = arguments.dropFirst().first ?? ""
     let benchmarks = try Self(greatest: greatest)
     for document in AdversarialDocument.all where wanted.isEmpty || document.name.contains(wanted) {
-      try benchmarks.measure(document)
+      try benchmarks.measureDocument(document)
     }
     for schema in AdversarialSchema.all where wanted.isEmpty || schema.name.contains(wanted) {
-      try benchmarks.measure(schema)
+      try benchmarks.measureSchema(schema)
     }
   }
 
@@ -43,7 +43,7 @@ struct LinearBenchmarks {
     resolvers = try ResolverTable(schema: schema, bindings: bindings)
   }
 
-  private func measure(_ adversary: AdversarialDocument) throws {
+  private func measureDocument(_ adversary: AdversarialText) throws {
     var rows = [Row("parse"), Row("print"), Row("validate"), Row("plan")]
     for size in sizes {
       let text = Array(adversary.text(bytes: size).utf8)
@@ -73,7 +73,7 @@ struct LinearBenchmarks {
     }
   }
 
-  private func measure(_ adversary: AdversarialSchema) throws {
+  private func measureSchema(_ adversary: AdversarialText) throws {
     var row = Row("build")
     for size in sizes {
       let text = Array(adversary.text(bytes: size).utf8)

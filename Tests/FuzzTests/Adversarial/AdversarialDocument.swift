@@ -1,33 +1,5 @@
-/// A document of any size that repeats what is hard on a parser, a validator or a planner.
-///
-/// What a stage does with it may take time in proportion to its size, and no more.
-struct AdversarialDocument: Sendable {
-  /// What the document is full of.
-  let name: String
-  /// Whether it keeps all rules.
-  let isValid: Bool
-  /// The text of so many parts.
-  private let text: @Sendable (_ parts: Int) -> String
-
-  private init(
-    _ name: String, isValid: Bool = true, text: @escaping @Sendable (_ parts: Int) -> String
-  ) {
-    self.name = name
-    self.isValid = isValid
-    self.text = text
-  }
-
-  /// A text of about so many bytes: within a tenth, unless the document has a greatest size.
-  func text(bytes: Int) -> String {
-    var parts = max(1, bytes / 16)
-    for _ in 0..<4 {
-      let length = text(parts).utf8.count
-      if abs(length - bytes) * 10 <= bytes { break }
-      parts = max(1, Int(Double(parts) * Double(bytes) / Double(length)))
-    }
-    return text(parts)
-  }
-
+/// Documents that repeat what is hard on a parser, a validator or a planner.
+enum AdversarialDocument {
   /// The schema of every document.
   static let schemaText = """
     interface Node { id: Int next: Node }
@@ -43,52 +15,54 @@ struct AdversarialDocument: Sendable {
     """
 
   /// Every kind of document.
-  static let all = selections + fragments + values + definitions + mistakes
+  static let all: [AdversarialText] = selections + fragments + values + definitions + mistakes
 
   private static let selections = [
-    Self("equal fields") { "{ " + repeated($0) { _ in "id " } + "}" },
-    Self("equal fields with arguments") {
+    AdversarialText("equal fields") { "{ " + repeated($0) { _ in "id " } + "}" },
+    AdversarialText("equal fields with arguments") {
       "{ " + repeated($0) { _ in "pick(at: 1, of: [2]) { id } " } + "}"
     },
-    Self("equal fields with selections") {
+    AdversarialText("equal fields with selections") {
       "{ " + repeated($0) { _ in "query { id query { id } } " } + "}"
     },
-    Self("aliases") { "{ " + repeated($0) { "a\($0): id " } + "}" },
-    Self("aliases of objects") { "{ " + repeated($0) { "a\($0): query { id } " } + "}" },
-    Self("deep selections") {
+    AdversarialText("aliases") { "{ " + repeated($0) { "a\($0): id " } + "}" },
+    AdversarialText("aliases of objects") { "{ " + repeated($0) { "a\($0): query { id } " } + "}" },
+    AdversarialText("deep selections") {
       "{ " + repeated($0 / 150) { "a\($0): " + nested(150, "query { ", "id", " }") + " " } + "}"
     },
-    Self("equal deep selections") {
+    AdversarialText("equal deep selections") {
       "{ " + repeated($0 / 150) { _ in nested(150, "query { ", "id", " }") + " " } + "}"
     },
-    Self("deep selections on an interface") {
+    AdversarialText("deep selections on an interface") {
       "{ " + repeated($0 / 150) { _ in nested(150, "next { ", "id", " }") + " " } + "}"
     },
-    Self("inline fragments") { "{ " + repeated($0) { _ in "... on Query { id } " } + "}" },
-    Self("inline fragments on alternating types") { parts in
+    AdversarialText("inline fragments") {
+      "{ " + repeated($0) { _ in "... on Query { id } " } + "}"
+    },
+    AdversarialText("inline fragments on alternating types") { parts in
       "{ next { "
         + repeated(parts) { "... on \(["Query", "Other", "Third"][$0 % 3]) { query { id } } " }
         + "} }"
     },
-    Self("conditions") {
+    AdversarialText("conditions") {
       "query ($yes: Boolean!) { "
         + repeated($0) { _ in "id @include(if: $yes) @skip(if: false) " } + "}"
     },
-    Self("conditions on many variables") { parts in
+    AdversarialText("conditions on many variables") { parts in
       "query (" + repeated(parts) { "$v\($0): Boolean! " } + ") { "
         + repeated(parts) { "query @include(if: $v\($0)) { id } " } + "}"
     },
-    Self("objects in lists and unions") {
+    AdversarialText("objects in lists and unions") {
       "{ " + repeated($0) { "a\($0): some { ... on Other { name } ... on Node { id } } " } + "}"
     },
   ]
 
   private static let fragments = [
-    Self("fragments beside each other") { parts in
+    AdversarialText("fragments beside each other") { parts in
       "{ " + repeated(parts) { "...F\($0) " } + "} "
         + repeated(parts) { "fragment F\($0) on Query { query { id } } " }
     },
-    Self("fragments in chains") { parts in
+    AdversarialText("fragments in chains") { parts in
       let chains = max(1, parts / 150)
       return "{ " + repeated(chains) { "...F\($0)x0 " } + "} "
         + repeated(chains) { chain in
@@ -96,7 +70,7 @@ struct AdversarialDocument: Sendable {
             + "fragment F\(chain)x150 on Query { id } "
         }
     },
-    Self("fragments that spread the next one twice") { parts in
+    AdversarialText("fragments that spread the next one twice") { parts in
       let chains = max(1, parts / 90)
       return "{ " + repeated(chains) { "...F\($0)x0 " } + "} "
         + repeated(chains) { chain in
@@ -106,7 +80,7 @@ struct AdversarialDocument: Sendable {
           } + "fragment F\(chain)x90 on Query { id } "
         }
     },
-    Self("fragments that all overlap") { parts in
+    AdversarialText("fragments that all overlap") { parts in
       let count = min(190, max(2, Int((Double(parts) * 2).squareRoot())))
       return "{ ...F0 } "
         + repeated(count) { first in
@@ -115,76 +89,78 @@ struct AdversarialDocument: Sendable {
             + "} "
         }
     },
-    Self("one fragment spread often") {
+    AdversarialText("one fragment spread often") {
       "{ " + repeated($0) { "a\($0): query { ...F } " }
         + "} fragment F on Query { id query { id } }"
     },
-    Self("one fragment spread often beside a field") {
+    AdversarialText("one fragment spread often beside a field") {
       "{ " + repeated($0) { "a\($0): query { id ...F } " }
         + "} fragment F on Query { id query { id } }"
     },
-    Self("one large fragment spread often beside a field") { parts in
+    AdversarialText("one large fragment spread often beside a field") { parts in
       "{ " + repeated(parts) { "a\($0): query { id ...F } " } + "} fragment F on Query { "
         + repeated(parts) { "b\($0): id " } + "}"
     },
-    Self("one large fragment spread often") { parts in
+    AdversarialText("one large fragment spread often") { parts in
       "{ " + repeated(parts) { "a\($0): query { ...F } " } + "} fragment F on Query { "
         + repeated(parts) { "b\($0): id " } + "}"
     },
   ]
 
   private static let values = [
-    Self("equal arguments of two fields", isValid: false) { parts in
+    AdversarialText("equal arguments of two fields", isValid: false) { parts in
       let arguments = repeated(parts) { "a\($0): 1 " }
       return "{ pick(" + arguments + ") { id } pick(" + arguments + ") { id } }"
     },
-    Self("equal fields of an object with many fields", isValid: false) { parts in
+    AdversarialText("equal fields of an object with many fields", isValid: false) { parts in
       let object = "{" + repeated(parts) { "a\($0): 1 " } + "}"
       return "{ pick(by: " + object + ") { id } pick(by: " + object + ") { id } }"
     },
-    Self("a list") { "{ pick(of: [" + repeated($0) { "\($0), " } + "]) { id } }" },
-    Self("lists of objects") {
+    AdversarialText("a list") { "{ pick(of: [" + repeated($0) { "\($0), " } + "]) { id } }" },
+    AdversarialText("lists of objects") {
       "{ pick(by: {all: [" + repeated($0) { _ in "{at: 1, not: {at: 2}}, " } + "]}) { id } }"
     },
-    Self("deep objects") {
+    AdversarialText("deep objects") {
       "{ "
         + repeated($0 / 150) {
           "a\($0): pick(by: " + nested(150, "{not: ", "{}", "}") + ") { id } "
         }
         + "}"
     },
-    Self("a long string", isValid: false) {
+    AdversarialText("a long string", isValid: false) {
       "{ pick(at: \"" + repeated($0) { _ in "text \\u00e9 " } + "\") { id } }"
     },
-    Self("a long block string", isValid: false) {
+    AdversarialText("a long block string", isValid: false) {
       "{ pick(at: \"\"\"\n" + repeated($0) { _ in "  text \\\"\"\" \n" } + "\"\"\") { id } }"
     },
-    Self("comments and commas") { "{ " + repeated($0) { _ in ",,, # comment\n" } + "id }" },
+    AdversarialText("comments and commas") {
+      "{ " + repeated($0) { _ in ",,, # comment\n" } + "id }"
+    },
   ]
 
   private static let definitions = [
-    Self("variables") { parts in
+    AdversarialText("variables") { parts in
       "query (" + repeated(parts) { "$v\($0): Int " } + ") { "
         + repeated(parts) { "a\($0): pick(at: $v\($0)) { id } " } + "}"
     },
-    Self("operations") { repeated($0) { "query Q\($0) { id } " } },
-    Self("operations that share many fragments") { parts in
+    AdversarialText("operations") { repeated($0) { "query Q\($0) { id } " } },
+    AdversarialText("operations that share many fragments") { parts in
       repeated(parts) { "query Q\($0) { ...All } " } + "fragment All on Query { "
         + repeated(parts) { "...F\($0) " } + "} "
         + repeated(parts) { "fragment F\($0) on Query { id } " }
     },
-    Self("operations that reach many fragments by ways of their own") { parts in
+    AdversarialText("operations that reach many fragments by ways of their own") { parts in
       repeated(parts) { "query Q\($0)($v: Int) { ...G\($0) } " }
         + repeated(parts) { "fragment G\($0) on Query { ...All } " } + "fragment All on Query { "
         + repeated(parts) { "...F\($0) " } + "} "
         + repeated(parts) { "fragment F\($0) on Query { a\($0): pick(at: $v) { id } " + "} " }
     },
-    Self("operations with variables of their own") { parts in
+    AdversarialText("operations with variables of their own") { parts in
       repeated(parts) { "query Q\($0)($v\($0): Int) { ...G\($0) } " }
         + repeated(parts) { "fragment G\($0) on Query { pick(at: $v\($0)) { id } ...All } " }
         + "fragment All on Query { id }"
     },
-    Self("one operation down a chain of fragments with a variable each") { parts in
+    AdversarialText("one operation down a chain of fragments with a variable each") { parts in
       let count = min(190, parts)
       return "query (" + repeated(parts) { "$v\($0): Int " } + ") { ...F0 "
         + repeated(parts) { "a\($0): pick(at: $v\($0)) { id } " } + "} "
@@ -193,55 +169,59 @@ struct AdversarialDocument: Sendable {
             + ($0 + 1 < count ? "...F\($0 + 1) " : "") + "} "
         }
     },
-    Self("operations that share many variables") { parts in
+    AdversarialText("operations that share many variables") { parts in
       repeated(parts) { "query Q\($0)($v: Int) { ...All } " } + "fragment All on Query { "
         + repeated(parts) { "a\($0): pick(at: $v) { id } " } + "}"
     },
   ]
 
   private static let mistakes = [
-    Self("unknown fields", isValid: false) { "{ " + repeated($0) { "querys\($0) " } + "}" },
-    Self("unknown arguments", isValid: false) {
+    AdversarialText("unknown fields", isValid: false) {
+      "{ " + repeated($0) { "querys\($0) " } + "}"
+    },
+    AdversarialText("unknown arguments", isValid: false) {
       "{ pick(" + repeated($0) { "att\($0): 1 " } + ") { id } }"
     },
-    Self("an argument given often", isValid: false) {
+    AdversarialText("an argument given often", isValid: false) {
       "{ pick(" + repeated($0) { _ in "at: 1 " } + ") { id } }"
     },
-    Self("unknown directives", isValid: false) {
+    AdversarialText("unknown directives", isValid: false) {
       "{ id " + repeated($0) { "@skipp\($0) " } + "}"
     },
-    Self("a directive given often", isValid: false) {
+    AdversarialText("a directive given often", isValid: false) {
       "{ id " + repeated($0) { _ in "@skip(if: false) " } + "}"
     },
-    Self("unknown input fields", isValid: false) {
+    AdversarialText("unknown input fields", isValid: false) {
       "{ pick(by: {" + repeated($0) { "att\($0): 1 " } + "}) { id } }"
     },
-    Self("an input field given often", isValid: false) {
+    AdversarialText("an input field given often", isValid: false) {
       "{ pick(by: {" + repeated($0) { _ in "at: 1 " } + "}) { id } }"
     },
-    Self("undefined variables", isValid: false) {
+    AdversarialText("undefined variables", isValid: false) {
       "{ " + repeated($0) { "a\($0): pick(at: $v\($0)) { id } " } + "}"
     },
-    Self("unused variables", isValid: false) {
+    AdversarialText("unused variables", isValid: false) {
       "query (" + repeated($0) { "$v\($0): Int " } + ") { id }"
     },
-    Self("a variable defined often", isValid: false) {
+    AdversarialText("a variable defined often", isValid: false) {
       "query (" + repeated($0) { _ in "$v: Int " } + ") { pick(at: $v) { id } }"
     },
-    Self("unknown fragments", isValid: false) { "{ " + repeated($0) { "...F\($0) " } + "}" },
-    Self("unused fragments", isValid: false) {
+    AdversarialText("unknown fragments", isValid: false) {
+      "{ " + repeated($0) { "...F\($0) " } + "}"
+    },
+    AdversarialText("unused fragments", isValid: false) {
       "{ id } " + repeated($0) { "fragment F\($0) on Query { id } " }
     },
-    Self("fragments of one name", isValid: false) {
+    AdversarialText("fragments of one name", isValid: false) {
       "{ ...F } " + repeated($0) { _ in "fragment F on Query { id } " }
     },
-    Self("fragments that spread themselves", isValid: false) {
+    AdversarialText("fragments that spread themselves", isValid: false) {
       "{ id } " + repeated($0) { "fragment F\($0) on Query { ...F\($0) } " }
     },
-    Self("a circle of fragments", isValid: false) { parts in
+    AdversarialText("a circle of fragments", isValid: false) { parts in
       "{ ...F0 } " + repeated(parts) { "fragment F\($0) on Query { ...F\(($0 + 1) % parts) } " }
     },
-    Self("fragments of a tree that lead back up", isValid: false) { parts in
+    AdversarialText("fragments of a tree that lead back up", isValid: false) { parts in
       "{ ...F0 } "
         + repeated(parts) { node in
           let nodes = [2 * node + 1, 2 * node + 2, max(node - 1, 0) / 2].filter { $0 < parts }
@@ -249,20 +229,24 @@ struct AdversarialDocument: Sendable {
             + repeated(nodes.count) { "a\($0): query { ...F\(nodes[$0]) id } " } + "} "
         }
     },
-    Self("operations without a name", isValid: false) { repeated($0) { _ in "{ id } " } },
-    Self("fields that cannot merge", isValid: false) {
+    AdversarialText("operations without a name", isValid: false) {
+      repeated($0) { _ in "{ id } " }
+    },
+    AdversarialText("fields that cannot merge", isValid: false) {
       "{ " + repeated($0) { "a: pick(at: \($0)) { id } " } + "}"
     },
-    Self("selections that cannot merge", isValid: false) {
+    AdversarialText("selections that cannot merge", isValid: false) {
       "{ " + repeated($0) { "query { a: pick(at: \($0)) { id } } " } + "}"
     },
-    Self("the last field cannot merge", isValid: false) {
+    AdversarialText("the last field cannot merge", isValid: false) {
       "{ " + repeated($0) { _ in "a: query { id } " } + "a: id }"
     },
-    Self("root fields of a subscription", isValid: false) {
+    AdversarialText("root fields of a subscription", isValid: false) {
       "subscription { " + repeated($0) { "a\($0): id " } + "}"
     },
-    Self("type definitions", isValid: false) { repeated($0) { "type T\($0) { a: Int } " } },
+    AdversarialText("type definitions", isValid: false) {
+      repeated($0) { "type T\($0) { a: Int } " }
+    },
   ]
 }
 
