@@ -23,8 +23,8 @@ let layerTable: [String: Set<String>] = [
     "GraphQLLanguage", "GraphQLSchema", "GraphQLValidation", "GraphQLExecution", "JSON", "Columns",
     "CatalogStore",
   ],
-  "GatewayHTTP": ["CatalogGateway", "JSON"],
   "CZlib": [],
+  "GatewayHTTP": ["CatalogGateway", "JSON", "CZlib"],
   "GatewayCLI": [
     "GraphQLLanguage", "GraphQLSchema", "GraphQLValidation", "GraphQLExecution", "JSON",
     "CatalogStore", "CatalogSync", "CatalogGateway", "GatewayHTTP", "CZlib",
