@@ -28,7 +28,7 @@ public final class Gateway: Sendable {
   /// Whether only those with a token may read.
   let requiresToken: Bool
   private let catalog: CatalogDatabase
-  private let clock: Deadline.Clock
+  let clock: Deadline.Clock
 
   /// Binds the schema to the store.
   ///

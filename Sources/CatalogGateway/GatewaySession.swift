@@ -107,7 +107,8 @@ public final class GatewaySession {
     do {
       prepared = try prepare(request)
       if prepared.plan.operation.operationType == .mutation {
-        let mutation = PendingMutation(prepared, limits: gateway.limits)
+        let mutation = PendingMutation(
+          prepared, limits: gateway.limits, clock: gateway.clock)
         return .prepared(
           PendingResponse { [writes = gateway.writes] completion in
             writes.add(mutation, completion: completion)

@@ -15,7 +15,7 @@ public final class CatalogReader {
   private var hasBegun = false
   /// Whether the connection also writes: then only lookups are told to stop.
   private let sharesConnection: Bool
-  private var shouldStop: (() -> Bool)?
+  private(set) var shouldStop: (() -> Bool)?
   /// How many rows the lookups of one snapshot may read; one more throws `StoreError.tooManyRows`.
   public var rowLimit = Int.max
   /// What the lookups of the current snapshot, or of the last one, cost.
@@ -78,6 +78,8 @@ public final class CatalogReader {
 
   /// Has a running lookup ask now and then whether to stop, which makes it throw
   /// `StoreError.interrupted`; nil asks no more. For deadlines.
+  ///
+  /// The reader of a writer has its edits of many objects ask, too, before each object.
   public func stopLookups(when shouldStop: (() -> Bool)?) {
     self.shouldStop = shouldStop
     // An interrupted write would take the writer's whole transaction with it.

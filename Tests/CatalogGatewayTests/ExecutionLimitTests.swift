@@ -146,13 +146,16 @@ struct DeadlineTests {
     }
   }
 
-  private func session(_ clock: Clock, over lines: String) throws -> GatewaySession {
+  private func session(
+    _ clock: Clock, over lines: String, mutationsOnly: Bool = false
+  ) throws -> GatewaySession {
     let catalog = try CatalogDatabase.inMemory()
     _ = try catalog.importCatalog(from: [
       ImportSource(name: "catalog.ndjson", bytes: Array(lines.utf8))
     ]) { _ in }
     var limits = RequestLimits()
-    limits.deadline = .seconds(5)
+    limits.deadline = mutationsOnly ? nil : .seconds(5)
+    limits.mutationDeadline = mutationsOnly ? .seconds(5) : nil
     return try Gateway(
       catalog: catalog, limits: limits, requiresToken: false, clock: { clock.now() },
       report: { Issue.record("\($0)") }
@@ -216,6 +219,44 @@ struct DeadlineTests {
         "locations":[{"line":1,"column":3}],"path":["packages"],\
         "extensions":{"code":"TIMEOUT"}}],"data":null}
         """)
+  }
+}
+
+extension DeadlineTests {
+  /// Edits of many objects, a field of another kind after them, and an answer with lookups.
+  private static let mutation = """
+    mutation {
+      upsertPackages(input: {packages: [{title: "New 1"}, {title: "New 2"}, {title: "New 3"}]}) {
+        created
+        packages { id title category { id } }
+      }
+      createGrid(input: {title: "New"}) { grid { id } }
+    }
+    """
+
+  @Test("a mutation that takes too long is undone as a whole, wherever it is by then")
+  func mutationIsUndone() throws {
+    var request = GraphQLRequest(query: Array(Self.mutation.utf8))
+    request.origin.credentials = .localOperator
+    let count = GraphQLRequest(query: Array("{ catalog { packageCount gridCount } }".utf8))
+    var looks = 0
+    // The deadline is made with the first look at the clock.
+    for call in 2...100 {
+      let clock = Clock(jumpingBy: .seconds(8), atCall: call)
+      let session = try session(clock, over: SmallCatalog.lines, mutationsOnly: true)
+      let before = session.execute(count).body
+      let response = session.execute(request)
+      if response.outcome == .data { break }
+      looks += 1
+      #expect(
+        String(decoding: response.body, as: UTF8.self) == """
+          {"errors":[{"message":"The mutation has taken 8.0 seconds; the deadline is 5.0 seconds. \
+          Nothing of the mutation was kept.","extensions":{"code":"TIMEOUT"}}],"data":null}
+          """)
+      #expect(session.execute(count).body == before)
+    }
+    // Each of three objects, two layers of the answer, and the end.
+    #expect(looks >= 6 && looks < 90)
   }
 }
 

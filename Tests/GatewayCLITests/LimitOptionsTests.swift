@@ -26,6 +26,7 @@ struct LimitOptionsTests {
     expected.tokens = 1
     #expect(options == expected)
     #expect(try serve("--deadline", "none").limits.requestLimits.deadline == nil)
+    #expect(try serve("--mutation-deadline", "none").limits.requestLimits.mutationDeadline == nil)
     #expect(try serve("--deadline", "2m").limits.requestLimits.deadline == .seconds(120))
   }
 

@@ -6,6 +6,7 @@ final class MutationRun {
   private let writer: CatalogWriter
   private let context: EditContext
   private let isTransaction: Bool
+  private let deadline: Deadline?
   private let maskFailure: FailureMask
   /// Whether an answer was masked, so that a retry must not get it again.
   private(set) var hasInternalFailure = false
@@ -13,11 +14,13 @@ final class MutationRun {
   private var isDryRun: Bool?
 
   init(
-    writer: CatalogWriter, context: EditContext, isTransaction: Bool, mask: FailureMask
+    writer: CatalogWriter, context: EditContext, isTransaction: Bool, deadline: Deadline?,
+    mask: FailureMask
   ) {
     self.writer = writer
     self.context = context
     self.isTransaction = isTransaction
+    self.deadline = deadline
     maskFailure = mask
   }
 
@@ -47,8 +50,16 @@ final class MutationRun {
 
   /// What the client may see of an error.
   func mask(_ error: any Error) -> FieldError {
+    if let deadline, error.isInterruption { return deadline.failure }
     let failure = maskFailure(error)
     if failure.code == .internalServerError { hasInternalFailure = true }
     return failure
+  }
+}
+
+extension Error {
+  /// Whether the store was told to stop, in a lookup or an edit.
+  fileprivate var isInterruption: Bool {
+    self as? StoreError == .interrupted || self as? EditError == .store(.interrupted)
   }
 }

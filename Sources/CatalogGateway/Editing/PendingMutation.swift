@@ -8,11 +8,13 @@ struct PendingMutation: Sendable {
   private let wantsStats: Bool
   private let idempotency: Idempotency?
   private let limits: RequestLimits
+  private let clock: Deadline.Clock
 
-  init(_ prepared: PreparedRequest, limits: RequestLimits) {
+  init(_ prepared: PreparedRequest, limits: RequestLimits, clock: @escaping Deadline.Clock) {
     let request = prepared.request
     self.prepared = prepared
     self.limits = limits
+    self.clock = clock
     wantsStats = request.wantsStats
     // Without a role there is nothing to do, and so nothing to keep.
     idempotency =
@@ -23,8 +25,8 @@ struct PendingMutation: Sendable {
 
   /// Executes the mutation by the writer, which has a group open.
   ///
-  /// Throws if what it did must be undone as a whole: a `GraphQLError` if the response would be too
-  /// long, anything else through no fault of the client.
+  /// Throws if what it did must be undone as a whole: a `GraphQLError` if it took too long or the
+  /// response would be, anything else through no fault of the client.
   func execute(by writer: CatalogWriter, mask: FailureMask) throws -> GraphQLResponse {
     let instant = currentInstant()
     if let idempotency {
@@ -37,20 +39,24 @@ struct PendingMutation: Sendable {
         return GraphQLResponse(refusal)
       }
     }
+    let deadline = limits.mutationDeadline.map { Deadline($0, of: .mutation, clock: clock) }
     let run = MutationRun(
       writer: writer,
       context: EditContext(
         actor: prepared.requester.name, role: prepared.requester.role ?? .editor,
         instant: instant),
-      isTransaction: prepared.plan.isTransaction, mask: mask)
+      isTransaction: prepared.plan.isTransaction, deadline: deadline, mask: mask)
     writer.reader.rowLimit = limits.rows
+    writer.reader.stopLookups(when: deadline.map { deadline in { deadline.hasPassed } })
+    defer { writer.reader.stopLookups(when: nil) }
+    let interruption = deadline.map { deadline in { deadline.check() } }
     let result = try writer.reader.withSnapshot {
       executePlan(
         prepared.plan,
         in: ExecutionContext(
           variables: prepared.variables, rootSource: run,
           environment: RequestEnvironment(catalog: writer.reader, mutation: run),
-          mutationScope: run.scope, mask: { run.mask($0) }))
+          mutationScope: run.scope, interruption: interruption, mask: { run.mask($0) }))
     }
     var body: [UInt8] = []
     let cost =
@@ -58,6 +64,7 @@ struct PendingMutation: Sendable {
     try appendResponse(result, cost: cost, to: &body) { result, body throws(GraphQLError) in
       try result.writeData(to: &body, limits: WritingLimits(bytes: limits.responseBytes))
     }
+    if let failure = deadline?.check() { throw GraphQLError(requestError: failure) }
     try limits.check(response: body)
     let response = GraphQLResponse(body: body, outcome: result.outcome)
     if let idempotency, !run.hasInternalFailure {

@@ -1,30 +1,38 @@
 import CatalogStore
 import GraphQLExecution
 
-/// Until when a request must be answered; for one thread at a time.
+/// Until when a request must be answered, or a mutation be made; for one thread at a time.
 final class Deadline {
   /// Tells the time, which passes only while the machine is awake.
   typealias Clock = @Sendable () -> SuspendingClock.Instant
 
+  /// What must be done by then.
+  enum Subject: String {
+    case request
+    case mutation
+  }
+
   private let duration: Duration
+  private let subject: Subject
   private let now: Clock
   private var start: SuspendingClock.Instant
 
-  init(_ duration: Duration, clock: @escaping Clock) {
+  init(_ duration: Duration, of subject: Subject = .request, clock: @escaping Clock) {
     self.duration = duration
+    self.subject = subject
     now = clock
     start = clock()
   }
 
-  /// Begins a request.
+  /// Begins anew.
   func begin() {
     start = now()
   }
 
-  /// Whether the request has taken longer than it may.
+  /// Whether it has taken longer than it may.
   var hasPassed: Bool { now() - start > duration }
 
-  /// The error that ends the request, if it has taken longer than it may.
+  /// The error that ends it, if it has taken longer than it may.
   func check() -> FieldError? {
     let elapsed = now() - start
     return elapsed > duration ? failure(after: elapsed) : nil
@@ -37,7 +45,7 @@ final class Deadline {
     let (seconds, attoseconds) = elapsed.components
     let whole = Duration.milliseconds(seconds * 1_000 + attoseconds / 1_000_000_000_000_000)
     return FieldError(
-      "The request has taken \(whole); the deadline is \(duration).", code: .timeout
+      "The \(subject) has taken \(whole); the deadline is \(duration).", code: .timeout
     ).endingExecution()
   }
 }

@@ -28,6 +28,9 @@ public struct RequestLimits: Sendable, Equatable {
   public var responseBytes = 16 << 20
   /// How long a request may take from when it is begun to be executed; nil for any time.
   public var deadline: Duration? = .seconds(5)
+  /// How long a mutation may take from when the writer takes it up; nil for any time. Edits of many
+  /// objects at once take longer than any question.
+  public var mutationDeadline: Duration? = .seconds(60)
   /// Whether lists of types nest in introspection no deeper than tools need.
   public var limitsIntrospectionDepth = true
 
@@ -44,6 +47,7 @@ public struct RequestLimits: Sendable, Equatable {
     limits.rows = .max
     limits.responseBytes = .max
     limits.deadline = nil
+    limits.mutationDeadline = nil
     return limits
   }()
 

@@ -100,7 +100,7 @@ public final class CatalogWriter {
     precondition(depth > 0, "an edit is made in a scope")
     guard isGroupAlive else { throw .store(lostGroup) }
     do {
-      return try EditRun(statements, context).apply(edit)
+      return try EditRun(statements, context, shouldStop: reader.shouldStop).apply(edit)
     } catch {
       if case .store(let failure) = error { groupFailure = failure }
       throw error

@@ -12,6 +12,7 @@ extension EditRun {
     var objects: [EditedObject] = []
     var places: [String: Int] = [:]
     for (index, item) in items.enumerated() {
+      try checkGoesOn()
       let path: [FieldProblem.PathPart] = [.field(entity.plural), .index(index)]
       let slug = item.slug
       if let slug {

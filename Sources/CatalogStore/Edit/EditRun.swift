@@ -6,8 +6,13 @@ struct EditRun {
   var isRevert = false
   /// Now, as it is written.
   let time: String
+  /// Asked before each of many objects; see `CatalogReader.stopLookups(when:)`.
+  private let shouldStop: (() -> Bool)?
 
-  init(_ statements: WriteStatements, _ context: EditContext) {
+  init(
+    _ statements: WriteStatements, _ context: EditContext, shouldStop: (() -> Bool)? = nil
+  ) {
+    self.shouldStop = shouldStop
     self.statements = statements
     self.context = context
     time = newYorkTime(ofInstant: context.instant)
@@ -35,6 +40,13 @@ struct EditRun {
     case .revert(let revision):
       return EditResult(try revert(revision))
     }
+  }
+}
+
+extension EditRun {
+  /// Gives up an edit that is to stop.
+  func checkGoesOn() throws(EditError) {
+    if shouldStop?() == true { throw .store(.interrupted) }
   }
 }
 

@@ -54,6 +54,12 @@ struct LimitOptions: ParsableArguments {
       "How long a request may take, such as 500ms, 5s or 1m.", valueName: "duration"))
   var deadline = MaximumDuration(defaults.deadline)
 
+  @Option(
+    name: .customLong("mutation-deadline"),
+    help: ArgumentHelp(
+      "How long a mutation may take once the writer has taken it up.", valueName: "duration"))
+  var mutationDeadline = MaximumDuration(defaults.mutationDeadline)
+
   /// What the gateway is told.
   var requestLimits: RequestLimits {
     var limits = RequestLimits()
@@ -69,6 +75,7 @@ struct LimitOptions: ParsableArguments {
     limits.rows = rows.count
     limits.responseBytes = responseBytes.count
     limits.deadline = deadline.duration
+    limits.mutationDeadline = mutationDeadline.duration
     return limits
   }
 }
