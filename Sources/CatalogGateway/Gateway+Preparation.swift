@@ -3,14 +3,15 @@ import GraphQLLanguage
 import GraphQLValidation
 
 extension Gateway {
-  /// The plan for a request whose document is resolved: from the cache, or parsed, validated and compiled.
+  /// The operation of a request whose document is resolved: from the cache, or parsed, validated and compiled.
   func prepare(
     _ request: GraphQLRequest
-  ) throws(RequestFailure) -> (plan: OperationPlan, isHit: Bool) {
+  ) throws(RequestFailure) -> (operation: PreparedOperation, isHit: Bool) {
     let key = PreparedOperationCache.Key(
       document: request.documentKey, operationName: request.operationName)
-    let prepared = try plans.plan(for: key) { () throws(RequestFailure) in
-      try compile(request, limits: request.isTrusted ? limits.ofTrustedDocuments : limits)
+    let prepared = try operations.operation(for: key) { () throws(RequestFailure) in
+      let limits = request.isTrusted ? limits.ofTrustedDocuments : limits
+      return PreparedOperation(try compile(request, limits: limits), of: request)
     }
     documents.remember(request)
     return prepared

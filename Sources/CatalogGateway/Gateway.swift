@@ -14,7 +14,7 @@ public final class Gateway: Sendable {
   /// The schema that clients see.
   public let schema: Schema
   let resolvers: ResolverTable
-  let plans = PreparedOperationCache(byteLimit: 32 << 20)
+  let operations = PreparedOperationCache(byteLimit: 32 << 20)
   let documents: PersistedDocuments
   /// The fixed queries of REST v4.
   let restPlans: RESTPlans

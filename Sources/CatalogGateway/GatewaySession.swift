@@ -33,20 +33,24 @@ public final class GatewaySession {
   ///
   /// Blocks while SQLite reads, but not for a writer.
   public func reply(to request: GraphQLRequest) -> Reply {
+    var account = RequestAccount()
     do {
       var body: [UInt8] = []
-      let stage = try answer(request, to: &body) { result, body throws(GraphQLError) in
+      let stage = try answer(request, to: &body, account: &account) {
+        result, body throws(GraphQLError) in
         try result.writeData(to: &body, limits: limits.writing)
       }
       switch stage {
       case .answered(let outcome):
         try limits.check(response: body)
-        return .now(GraphQLResponse(body: body, outcome: outcome))
+        return .now(GraphQLResponse(body: body, outcome: outcome, account: account))
       case .prepared(let mutation):
         return .later(mutation)
       }
     } catch {
-      return .now(GraphQLResponse(ended: error))
+      var response = GraphQLResponse(ended: error)
+      response.account = account
+      return .now(response)
     }
   }
 
@@ -75,7 +79,8 @@ public final class GatewaySession {
     _ request: GraphQLRequest, write: ([UInt8]) throws -> Void
   ) throws -> GraphQLResponse.Outcome {
     var body: [UInt8] = []
-    let stage = try answer(request, to: &body) { result, body in
+    var account = RequestAccount()
+    let stage = try answer(request, to: &body, account: &account) { result, body in
       try result.writeData(to: &body, limits: limits.writing, chunkBytes: 1 << 16) { chunk in
         try write(chunk)
       }
@@ -98,20 +103,20 @@ public final class GatewaySession {
   }
 
   private func answer<Failure: Error>(
-    _ request: GraphQLRequest, to body: inout [UInt8],
+    _ request: GraphQLRequest, to body: inout [UInt8], account: inout RequestAccount,
     writeData: (ExecutionResult, inout [UInt8]) throws(Failure) -> Void
   ) throws(Failure) -> Stage {
     limits.begin()
     let result: ExecutionResult
     let prepared: PreparedRequest
     do {
-      prepared = try prepare(request)
+      prepared = try prepare(request, account: &account)
       if prepared.plan.operation.operationType == .mutation {
         let mutation = PendingMutation(
           prepared, limits: gateway.limits, clock: gateway.clock)
         return .prepared(
-          PendingResponse { [writes = gateway.writes] completion in
-            writes.add(mutation, completion: completion)
+          PendingResponse { [writes = gateway.writes, account] completion in
+            writes.add(mutation) { completion($0.ifUnaccounted(account)) }
           })
       }
       result = try execute(prepared.plan, variables: prepared.variables)
@@ -120,8 +125,8 @@ public final class GatewaySession {
       body.append(contentsOf: response.body)
       return .answered(response.outcome)
     }
-    let cost =
-      request.wantsStats ? RequestCost(lookups: catalog.statistics, isHit: prepared.isHit) : nil
+    account.cost.lookups = catalog.statistics
+    let cost = request.wantsStats ? account.cost : nil
     try appendResponse(result, cost: cost, to: &body, writeData: writeData)
     return .answered(result.outcome)
   }
@@ -133,16 +138,21 @@ public final class GatewaySession {
   var statistics: LookupStatistics { catalog.statistics }
 
   /// Everything before execution: who asks, what, with which variables, and whether they may.
-  private func prepare(_ request: GraphQLRequest) throws -> PreparedRequest {
+  private func prepare(
+    _ request: GraphQLRequest, account: inout RequestAccount
+  ) throws -> PreparedRequest {
     let requester = try authenticate(request.origin.credentials)
     let request = try gateway.documents.resolve(request)
-    let (plan, isHit) = try gateway.prepare(request)
+    let (operation, isHit) = try gateway.prepare(request)
+    account.operation = operation
+    account.cost.isHit = isHit
+    let plan = operation.plan
     try request.checkAllowed(plan.operation.operationType)
     try gateway.limits.check(request.variables, of: plan)
     let variables = try coerce(request.variables, for: plan, of: gateway.schema)
     try requester.checkMayUse(plan.restrictedFields(for: variables))
     return PreparedRequest(
-      request: request, plan: plan, variables: variables, requester: requester, isHit: isHit)
+      request: request, plan: plan, variables: variables, requester: requester, account: account)
   }
 
   /// Runs a plan over one snapshot of the catalog, whoever asks.
@@ -192,6 +202,6 @@ struct PreparedRequest: Sendable {
   let plan: OperationPlan
   let variables: VariableValues
   let requester: Requester
-  /// Whether the plan was at hand.
-  let isHit: Bool
+  /// What the request is, before it has cost anything.
+  let account: RequestAccount
 }

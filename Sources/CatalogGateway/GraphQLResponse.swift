@@ -18,10 +18,17 @@ public struct GraphQLResponse: Sendable {
   public var body: [UInt8]
   /// How the request ended.
   public var outcome: Outcome
+  /// What the request was and what the response cost.
+  public internal(set) var account: RequestAccount
 
   /// Makes a response of its parts.
   public init(body: [UInt8], outcome: Outcome) {
+    self.init(body: body, outcome: outcome, account: RequestAccount())
+  }
+
+  init(body: [UInt8], outcome: Outcome, account: RequestAccount) {
     self.body = body
     self.outcome = outcome
+    self.account = account
   }
 }

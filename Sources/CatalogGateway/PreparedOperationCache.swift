@@ -1,28 +1,29 @@
 import GraphQLExecution
 
-/// Plans by the exact text they were compiled from, or its hash; bounded in bytes.
+/// Operations by the exact text they were compiled from, or its hash; bounded in bytes.
 ///
-/// Only plans of valid documents get in.
+/// Only those of valid documents get in.
 final class PreparedOperationCache: Sendable {
   struct Key: Hashable, Sendable {
     let document: DocumentKey
     let operationName: String?
   }
 
-  private let plans: BoundedCache<Key, OperationPlan>
+  private let operations: BoundedCache<Key, PreparedOperation>
 
   init(byteLimit: Int) {
-    plans = BoundedCache(byteLimit: byteLimit)
+    operations = BoundedCache(byteLimit: byteLimit)
   }
 
-  /// The plan for a key. Builds outside the lock: two racing requests may both build; the first one
-  /// kept wins.
-  func plan<Failure: Error>(
-    for key: Key, build: () throws(Failure) -> OperationPlan
-  ) throws(Failure) -> (plan: OperationPlan, isHit: Bool) {
-    if let plan = plans.find(key) { return (plan, true) }
-    let plan = try build()
-    return (plans.keep(plan, for: key, bytes: Self.estimatedBytes(of: plan)), false)
+  /// The operation for a key. Builds outside the lock: two racing requests may both build; the first
+  /// one kept wins.
+  func operation<Failure: Error>(
+    for key: Key, build: () throws(Failure) -> PreparedOperation
+  ) throws(Failure) -> (operation: PreparedOperation, isHit: Bool) {
+    if let operation = operations.find(key) { return (operation, true) }
+    let operation = try build()
+    let bytes = Self.estimatedBytes(of: operation.plan)
+    return (operations.keep(operation, for: key, bytes: bytes), false)
   }
 
   /// The text is held twice, as key and as the document's source; a node of the plan takes about

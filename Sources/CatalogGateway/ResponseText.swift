@@ -28,11 +28,12 @@ extension ExecutionResult {
   }
 }
 
-/// What `extensions.stats` of a response says.
-struct RequestCost {
-  let lookups: LookupStatistics
+/// What a request cost, as `extensions.stats` of its response says it.
+public struct RequestCost: Sendable, Hashable {
+  /// What was asked of the store.
+  public internal(set) var lookups = LookupStatistics()
   /// Whether the plan was at hand.
-  let isHit: Bool
+  public internal(set) var isHit = false
 
   fileprivate func append(to body: inout [UInt8]) {
     let counts = [

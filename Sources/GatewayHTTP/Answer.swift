@@ -43,6 +43,8 @@ struct Answer {
   var asksForToken = false
   /// Further field lines of our own making, each with its end.
   var fieldLines: [UInt8] = []
+  /// What the gateway was asked and what that cost, for logs and metrics.
+  var account = RequestAccount()
 }
 
 /// What REST v4 tells browsers beside its answers.

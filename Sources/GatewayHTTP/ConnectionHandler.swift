@@ -12,15 +12,6 @@ final class ConnectionHandler: ChannelDuplexHandler {
   typealias OutboundIn = Never
   typealias OutboundOut = ByteBuffer
 
-  /// A request as far as it has arrived.
-  struct Request {
-    var route: Route
-    var framing: Framing
-    var bodyLimit = BodyLimit(name: "bodyBytes", bytes: 0)
-    var body: ByteBuffer?
-    var bodyBytes = 0
-  }
-
   private enum Phase {
     case betweenRequests
     case reading(Request)
@@ -30,6 +21,8 @@ final class ConnectionHandler: ChannelDuplexHandler {
 
   let endpoint: Endpoint
   private let logger: Logger
+  /// The other end.
+  private var client: SocketAddress?
   private var phase = Phase.betweenRequests
   /// Whether the decoder holds the beginning of a head.
   private var holdsPartOfHead = false
@@ -61,6 +54,11 @@ final class ConnectionHandler: ChannelDuplexHandler {
 
   func handlerAdded(context: ChannelHandlerContext) {
     startTimeouts(context: context)
+  }
+
+  func channelActive(context: ChannelHandlerContext) {
+    client = context.remoteAddress
+    context.fireChannelActive()
   }
 
   func channelInactive(context: ChannelHandlerContext) {
@@ -125,7 +123,7 @@ final class ConnectionHandler: ChannelDuplexHandler {
   func errorCaught(context: ChannelHandlerContext, error: any Error) {
     switch error {
     case let error as UnknownMethod:
-      answerLast(error.head, context: context)
+      takeLast(request(error.head, context: context), context: context)
       flush(context: context)
     case let error as HTTPParserError:
       refuse(Answer(error), context: context)
@@ -145,26 +143,35 @@ final class ConnectionHandler: ChannelDuplexHandler {
 extension ConnectionHandler {
   private func receive(_ head: HTTPRequestHead, context: ChannelHandlerContext) {
     guard case .betweenRequests = phase else { return }
+    let request = request(head, context: context)
+    if case .refused = request.route { return takeLast(request, context: context) }
+    if request.exchange.fields.expect != nil, head.version.minor > 0 {
+      if case .answered = request.route { return takeLast(request, context: context) }
+      allowBody(context: context)
+    }
+    phase = .reading(request)
+  }
+
+  /// What a head asks for.
+  private func request(_ head: HTTPRequestHead, context: ChannelHandlerContext) -> Request {
     let fields = RequestFields(head.headers)
     let bodyLimit = endpoint.bodyLimit(for: fields)
-    if let refusal = Answer(
+    let refusal = Answer(
       refusing: head, fields: fields, within: endpoint.configuration, bodyLimit: bodyLimit)
-    {
-      return refuse(refusal, context: context)
-    }
+    let route =
+      refusal.map { .refused($0) }
+      ?? Route(head, fields: fields, configuration: endpoint.configuration)
     let keepsAlive = head.isKeepAlive && !fields.offersUpgrade
-    let request = Request(
-      route: Route(head, fields: fields, configuration: endpoint.configuration),
+    return Request(
+      route: route,
+      exchange: Exchange(
+        head, fields: fields, route: route.name(target: head.uri), start: context.eventLoop.now,
+        client: client),
       framing: Framing(
         keepsAlive: keepsAlive,
         confirmsKeepAlive: keepsAlive && head.version.minor == 0,
         omitsContent: head.method == .HEAD),
       bodyLimit: bodyLimit)
-    if fields.expect != nil, head.version.minor > 0 {
-      if case .answered(let answer) = request.route { return refuse(answer, context: context) }
-      allowBody(context: context)
-    }
-    phase = .reading(request)
   }
 
   /// Tells a client that waits for it to send the body. RFC 9110 §10.1.1 Expect.
@@ -177,12 +184,12 @@ extension ConnectionHandler {
 
   private func receive(_ part: ByteBuffer, context: ChannelHandlerContext) {
     guard case .reading(var request) = phase else { return }
+    guard request.bodyBytes + part.readableBytes <= request.bodyLimit.bytes else {
+      return refuse(.bodyTooLong(limit: request.bodyLimit), context: context)
+    }
     // Lets go of the other reference, so that the body grows in place.
     phase = .betweenRequests
     request.bodyBytes += part.readableBytes
-    guard request.bodyBytes <= request.bodyLimit.bytes else {
-      return refuse(.bodyTooLong(limit: request.bodyLimit), context: context)
-    }
     if case .graphQLPost = request.route {
       if request.body?.writeImmutableBuffer(part) == nil { request.body = part }
     }
@@ -195,25 +202,26 @@ extension ConnectionHandler {
     take(request, context: context)
   }
 
-  /// Answers with an error and takes no more requests: where the next one begins is unknown.
+  /// Answers what is arriving with an error and takes no more requests: where the next one begins is
+  /// unknown.
   func refuse(_ answer: Answer, context: ChannelHandlerContext) {
-    takeLast(.answered(answer), context: context)
+    let exchange =
+      if case .reading(let request) = phase {
+        request.exchange
+      } else {
+        Exchange(withoutRequestAt: context.eventLoop.now, client: client)
+      }
+    takeLast(
+      Request(route: .refused(answer), exchange: exchange, framing: Framing()), context: context)
   }
 
   /// Answers a request whose body, if it has one, is not looked at, and takes no more.
-  private func answerLast(_ head: HTTPRequestHead, context: ChannelHandlerContext) {
-    let fields = RequestFields(head.headers)
-    let refusal = Answer(
-      refusing: head, fields: fields, within: endpoint.configuration,
-      bodyLimit: endpoint.bodyLimit(for: fields))
-    let route = Route(head, fields: fields, configuration: endpoint.configuration)
-    takeLast(refusal.map { .answered($0) } ?? route, context: context)
-  }
-
-  private func takeLast(_ route: Route, context: ChannelHandlerContext) {
+  private func takeLast(_ request: Request, context: ChannelHandlerContext) {
     if case .refusing = phase { return }
     phase = .refusing
-    take(Request(route: route, framing: Framing(keepsAlive: false)), context: context)
+    var request = request
+    request.framing.keepsAlive = false
+    take(request, context: context)
   }
 
   private func take(_ request: Request, context: ChannelHandlerContext) {
@@ -223,36 +231,42 @@ extension ConnectionHandler {
 
   private func answerWaiting(context: ChannelHandlerContext) {
     while isWritable, !awaitsAnswer, let request = waiting.popFirst() {
-      switch endpoint.reply(to: request.route, body: request.body) {
-      case .now(let answer): send(answer, request.framing, context: context)
-      case .later(let answer): waitFor(answer, request.framing, context: context)
+      switch endpoint.reply(to: request) {
+      case .now(let answer): send(answer, to: request, context: context)
+      case .later(let answer): waitFor(answer, to: request, context: context)
       }
     }
   }
 
-  private func send(_ answer: Answer, _ framing: Framing, context: ChannelHandlerContext) {
-    var framing = framing
+  private func send(_ answer: Answer, to request: Request, context: ChannelHandlerContext) {
+    var framing = request.framing
     if isDraining && !hasUnansweredRequest {
       framing.keepsAlive = false
       phase = .refusing
     }
     if !framing.keepsAlive { closesWhenAnswered = true }
     let date = endpoint.currentDateField()
-    withOutput(context: context) { $0.write(answer, framing: framing, date: date) }
+    withOutput(context: context) { output in
+      let start = output.writerIndex
+      output.write(answer, framing: framing, date: date)
+      endpoint.record(answer, to: request.exchange, bytes: output.writerIndex - start)
+    }
     if let output, output.readableBytes >= flushThreshold { flush(context: context) }
   }
 
   /// Sends an answer when it is there. A client that goes away meanwhile loses the answer, and
   /// nothing else.
   private func waitFor(
-    _ answer: PendingAnswer, _ framing: Framing, context: ChannelHandlerContext
+    _ answer: PendingAnswer, to request: Request, context: ChannelHandlerContext
   ) {
     awaitsAnswer = true
+    var request = request
+    request.body = nil
     let answered = answer.start(on: context.eventLoop)
-    answered.assumeIsolated().whenSuccess { [self] answer in
+    answered.assumeIsolated().whenSuccess { [self, request] answer in
       awaitsAnswer = false
       guard !isGone else { return }
-      send(answer, framing, context: context)
+      send(answer, to: request, context: context)
       proceed(context: context)
       updateTimeouts(context: context)
     }

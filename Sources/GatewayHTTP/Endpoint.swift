@@ -17,6 +17,7 @@ final class Endpoint {
   /// Whether a shutdown has begun; then this server is not ready for more.
   var isDraining = false
 
+  private let finish = AnswerFinish()
   private let graphQL: GraphQLEndpoint
   private let rest: RESTEndpoint
   private let schemaText: [UInt8]
@@ -35,11 +36,26 @@ final class Endpoint {
     benchmarkText = configuration.servesBenchmarkRoute ? staticText(bytes: 4096) : []
   }
 
-  /// Answers a request whose body, if any, is complete.
-  func reply(to route: Route, body: ByteBuffer?) -> Reply {
-    switch route {
+  /// Answers a request whose body, if any, is complete. What comes of it is ready to be sent.
+  func reply(to request: Request) -> Reply {
+    switch unfinishedReply(to: request) {
+    case .now(var answer):
+      finish(&answer, for: request.exchange)
+      return .now(answer)
+    case .later(var answer):
+      answer.finish = { [finish, exchange = request.exchange] in finish(&$0, for: exchange) }
+      return .later(answer)
+    }
+  }
+
+  /// Notes an answer that has gone out; called once for each, when its bytes, those of the head
+  /// included, are written to the connection.
+  func record(_ answer: Answer, to exchange: Exchange, bytes: Int) {}
+
+  private func unfinishedReply(to request: Request) -> Reply {
+    switch request.route {
     case .graphQLPost(let type, let origin):
-      graphQL.reply(body: body, origin, as: type, longBodyBytes: longBodyBytes)
+      graphQL.reply(body: request.body, origin, as: type, longBodyBytes: longBodyBytes)
     case .graphQLGet(let target, let type, let origin):
       graphQL.reply(target: target, origin, as: type)
     case .rest(let request): .now(rest.answer(request))
@@ -48,7 +64,7 @@ final class Endpoint {
     case .ready:
       .now(isDraining ? health(.serviceUnavailable, "draining") : health(.ok, "ready"))
     case .benchmark: .now(Answer(status: .ok, contentType: .json, body: benchmarkText))
-    case .answered(let answer): .now(answer)
+    case .explorer(let answer), .answered(let answer), .refused(let answer): .now(answer)
     }
   }
 

@@ -56,11 +56,17 @@ struct GraphQLEndpoint {
 struct PendingAnswer {
   fileprivate let response: PendingResponse
   fileprivate let type: ResponseType
+  /// What the answer gets where it is made.
+  var finish: @Sendable (inout Answer) -> Void = { _ in }
 
   /// Has the request executed; the answer comes to the event loop, when what it tells is durable.
   func start(on eventLoop: any EventLoop) -> EventLoopFuture<Answer> {
     let promise = eventLoop.makePromise(of: Answer.self)
-    self.response.start { [type] response in promise.succeed(Answer(response, as: type)) }
+    response.start { [type, finish] response in
+      var answer = Answer(response, as: type)
+      finish(&answer)
+      promise.succeed(answer)
+    }
     return promise.futureResult
   }
 }
@@ -74,7 +80,8 @@ extension Answer {
       body: response.body,
       vary: "Accept",
       allow: response.outcome == .operationNotAllowed ? "POST" : nil,
-      asksForToken: response.outcome == .requestError(.unauthenticated))
+      asksForToken: response.outcome == .requestError(.unauthenticated),
+      account: response.account)
   }
 }
 

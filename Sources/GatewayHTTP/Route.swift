@@ -7,6 +7,8 @@ enum Route {
   case graphQLPost(ResponseType, RequestOrigin)
   /// A GraphQL request in the request target.
   case graphQLGet(target: String, ResponseType, RequestOrigin)
+  /// The page for browsers; the answer stands already.
+  case explorer(Answer)
   /// The schema as SDL.
   case schema
   /// Something under `/api/`.
@@ -19,6 +21,8 @@ enum Route {
   case benchmark
   /// The answer stands already.
   case answered(Answer)
+  /// The request is not looked at further, and the connection ends with the answer.
+  case refused(Answer)
 }
 
 extension Route {
@@ -71,7 +75,7 @@ extension Route {
       if ResponseType.isLessWelcomeThanHTML(to: fields.accept),
         let page = configuration.explorer.page
       {
-        return .answered(Answer(page))
+        return .explorer(Answer(page))
       }
       guard let type = ResponseType(accept: fields.accept) else { return .answered(notAcceptable) }
       return .graphQLGet(target: head.uri, type, fields.origin)

@@ -18,4 +18,12 @@ extension GraphQLRequest {
     case .requestToRemember(let hash), .remembered(let hash), .trusted(let hash): .hash(hash)
     }
   }
+
+  /// The hash of the document's text. Costs a few microseconds a kilobyte if it is not known.
+  var documentHash: SHA256Hash {
+    switch documentKey {
+    case .text(let text): SHA256Hash(of: text)
+    case .hash(let hash): hash
+    }
+  }
 }

@@ -35,6 +35,16 @@ struct SHA256Hash: Hashable, Sendable {
     (first, second, third, fourth) = (words[0], words[1], words[2], words[3])
   }
 
+  /// The hash in 64 hexadecimal digits, in lower case.
+  var hexadecimal: String {
+    var text = ""
+    for word in [first, second, third, fourth] {
+      let digits = String(UInt64(bigEndian: word), radix: 16)
+      text += String(repeating: "0", count: 16 - digits.count) + digits
+    }
+    return text
+  }
+
   /// What it is already as good as random for.
   func hash(into hasher: inout Hasher) {
     hasher.combine(first)

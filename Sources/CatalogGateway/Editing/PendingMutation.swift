@@ -59,14 +59,15 @@ struct PendingMutation: Sendable {
           mutationScope: run.scope, interruption: interruption, mask: { run.mask($0) }))
     }
     var body: [UInt8] = []
-    let cost =
-      wantsStats ? RequestCost(lookups: writer.reader.statistics, isHit: prepared.isHit) : nil
-    try appendResponse(result, cost: cost, to: &body) { result, body throws(GraphQLError) in
+    var account = prepared.account
+    account.cost.lookups = writer.reader.statistics
+    try appendResponse(result, cost: wantsStats ? account.cost : nil, to: &body) {
+      result, body throws(GraphQLError) in
       try result.writeData(to: &body, limits: WritingLimits(bytes: limits.responseBytes))
     }
     if let failure = deadline?.check() { throw GraphQLError(requestError: failure) }
     try limits.check(response: body)
-    let response = GraphQLResponse(body: body, outcome: result.outcome)
+    let response = GraphQLResponse(body: body, outcome: result.outcome, account: account)
     if let idempotency, !run.hasInternalFailure {
       try idempotency.keep(response, writer, prepared.requester, at: instant)
     }

@@ -1,0 +1,25 @@
+import GraphQLExecution
+import GraphQLLanguage
+
+/// An operation that is ready to be executed, and what the operator's tools call it.
+///
+/// Everything is worked out once, when the operation is compiled, and kept with its plan.
+public final class PreparedOperation: Sendable {
+  let plan: OperationPlan
+  /// The name in the document; nil for an operation without one.
+  public let name: String?
+  /// The SHA-256 hash of the document's text in 64 hexadecimal digits, as persisted documents have it.
+  public let documentHash: String
+
+  init(_ plan: OperationPlan, of request: GraphQLRequest) {
+    self.plan = plan
+    name = plan.operation.name.map { plan.document.document.text($0) }
+    documentHash = request.documentHash.hexadecimal
+  }
+
+  /// Whether it queries, mutates or subscribes.
+  public var type: OperationType { plan.operation.operationType }
+
+  /// The text of the document in UTF-8, as it was sent.
+  public var documentText: [UInt8] { plan.document.document.source.bytes }
+}

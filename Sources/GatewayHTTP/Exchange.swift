@@ -1,0 +1,37 @@
+import NIOCore
+import NIOHTTP1
+
+/// One request and its answer: what the head said that the answer, the log and the metrics depend on,
+/// beside the route.
+struct Exchange: Sendable {
+  /// What was asked for, by the name that logs and metrics have for it.
+  var route: RouteName
+  /// Nil for what came and was no request. RFC 9110 §9 Methods.
+  var method: HTTPMethod?
+  /// The fields that the endpoint acts on; none for what was no request.
+  var fields: RequestFields
+  /// When the head had arrived.
+  var start: NIODeadline
+  /// The other end of the connection; nil if the system does not know it.
+  var client: SocketAddress?
+
+  /// The exchange that a head begins.
+  init(
+    _ head: HTTPRequestHead, fields: RequestFields, route: RouteName, start: NIODeadline,
+    client: SocketAddress?
+  ) {
+    self.route = route
+    method = head.method
+    self.fields = fields
+    self.start = start
+    self.client = client
+  }
+
+  /// The exchange of bytes that are no request, or none yet.
+  init(withoutRequestAt start: NIODeadline, client: SocketAddress?) {
+    route = .other
+    fields = RequestFields(HTTPHeaders())
+    self.start = start
+    self.client = client
+  }
+}

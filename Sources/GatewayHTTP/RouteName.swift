@@ -1,0 +1,39 @@
+/// What logs and metrics call that which a request asks for: few names, whatever clients send.
+enum RouteName: String, CaseIterable, Sendable {
+  case graphQL = "graphql"
+  case rest
+  case schema
+  case explorer
+  case health
+  case metrics
+  /// Everything else, what there is not included.
+  case other
+}
+
+extension Route {
+  /// The name of the route, which the target tells if only the answer is known.
+  func name(target: String) -> RouteName {
+    switch self {
+    case .graphQLPost, .graphQLGet: .graphQL
+    case .explorer: .explorer
+    case .rest: .rest
+    case .schema: .schema
+    case .live, .ready: .health
+    case .benchmark: .other
+    case .answered, .refused: RouteName(path: originForm(of: target).prefix { $0 != "?" })
+    }
+  }
+}
+
+extension RouteName {
+  /// The name of what is at a path.
+  fileprivate init(path: Substring) {
+    switch path {
+    case "/graphql": self = .graphQL
+    case "/schema.graphql": self = .schema
+    case "/health/live", "/health/ready": self = .health
+    case "/metrics": self = .metrics
+    default: self = path.hasPrefix("/api/") ? .rest : .other
+    }
+  }
+}
