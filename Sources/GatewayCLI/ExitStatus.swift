@@ -16,7 +16,7 @@ enum ExitStatus: Int32 {
   case invalid = 1
   /// Anything that is neither the document's nor the command line's fault.
   case failure = 2
-  /// The command line is wrong: `EX_USAGE` of sysexits(3).
+  /// The command line or a setting elsewhere is wrong: `EX_USAGE` of sysexits(3).
   case wrongUsage = 64
 }
 
@@ -41,6 +41,9 @@ func end(with error: any Error) -> Never {
     exit(ExitStatus.invalid.rawValue)
   case let error as MissingCommand:
     standardError.note(error.help)
+    exit(ExitStatus.wrongUsage.rawValue)
+  case let error as ConfigurationError:
+    standardError.note("error: \(error)")
     exit(ExitStatus.wrongUsage.rawValue)
   case _ where isAboutArguments(error): Gridql.exit(withError: error)
   default:

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 
 /// The command `gridql`.
 @main
@@ -39,6 +40,11 @@ struct Gridql: AsyncParsableCommand {
   static func main() async {
     ignoreBrokenPipes()
     do {
+      let arguments = Array(CommandLine.arguments.dropFirst())
+      if ConfiguredServe.isMeant(by: arguments) {
+        let environment = ProcessInfo.processInfo.environment
+        return try await ConfiguredServe(arguments: arguments, environment: environment).run()
+      }
       var command = try parseAsRoot()
       if var command = command as? any AsyncParsableCommand {
         try await command.run()

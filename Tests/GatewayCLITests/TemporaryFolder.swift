@@ -4,12 +4,12 @@ import Foundation
 struct TemporaryFolder {
   let path: String
 
-  static func with(_ body: (TemporaryFolder) throws -> Void) throws {
+  static func with<Result>(_ body: (TemporaryFolder) throws -> Result) throws -> Result {
     let url = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-    let result = Result { try body(TemporaryFolder(path: url.path)) }
+    let result = Swift.Result { try body(TemporaryFolder(path: url.path)) }
     try FileManager.default.removeItem(at: url)
-    try result.get()
+    return try result.get()
   }
 
   /// Writes a file and gives its path.

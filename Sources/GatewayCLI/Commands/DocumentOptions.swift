@@ -11,7 +11,8 @@ struct DocumentOptions: ParsableArguments {
   var trustedPath: String?
 
   @Flag(
-    name: .customLong("trusted-documents-only"), help: "Refuse all documents that are not trusted.")
+    name: .customLong("trusted-documents-only"), inversion: .prefixedNo,
+    help: "Refuse all documents that are not trusted.")
   var executesOnlyTrusted = false
 
   @Flag(

@@ -18,9 +18,25 @@ struct Serve: AsyncParsableCommand {
       Anyone may read, unless --require-token is given. Who edits shows a token, made by \
       "gridql token create".
 
+      Every option can be given in the environment, as in GRIDQL_PORT=80, and in a file, as in \
+      {"port": 80}: see --config. The command line counts before the environment, and that before \
+      the file.
+
       With --sync the database is brought in step with a REST v4 API while it is served: once, or \
       with --watch again and again. It is made if it does not exist.
       """)
+
+  @Option(
+    name: .customLong("config"),
+    help: ArgumentHelp(
+      "A JSON file with these options as keys: {\"port\": 80}. See --print-config.",
+      valueName: "file"))
+  var configurationPath: String?
+
+  @Flag(
+    name: .customLong("print-config"),
+    help: "Print what options, environment and file come to, as such a file, and do not serve.")
+  var printsConfiguration = false
 
   @Option(help: ArgumentHelp("The catalog's file.", valueName: "file"))
   var database: String?
@@ -69,7 +85,7 @@ struct Serve: AsyncParsableCommand {
   var limits: LimitOptions
 
   @Flag(
-    name: .customLong("require-token"),
+    name: .customLong("require-token"), inversion: .prefixedNo,
     help: "Answer only requests with a token, whatever its role.")
   var requiresToken = false
 

@@ -16,7 +16,9 @@ struct SyncOptionGroup: ParsableArguments {
   @Option(help: ArgumentHelp("How often to try a page before giving up.", valueName: "n"))
   var attempts = SyncOptions().attempts
 
-  @Flag(help: "Remove what the origin no longer lists, with all that belongs to it.")
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Remove what the origin no longer lists, with all that belongs to it.")
   var prune = false
 
   func validate() throws {
