@@ -157,7 +157,7 @@ let package = Package(
     .testTarget(
       name: "GatewayHTTPTests",
       dependencies: [
-        "GatewayHTTP", "CatalogGateway", "CatalogStore",
+        "GatewayHTTP", "CatalogGateway", "CatalogStore", "CZlib",
         .product(name: "Logging", package: "swift-log"),
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOEmbedded", package: "swift-nio"),

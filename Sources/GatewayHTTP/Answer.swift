@@ -31,8 +31,18 @@ struct Answer {
   var contentType: ContentType?
   /// The whole content.
   var body: [UInt8] = []
-  /// The request fields that another answer could have come of. RFC 9110 §12.5.5 Vary.
-  var vary: StaticString?
+  /// The content instead of `body`, where it stands already.
+  var asset: Asset?
+  /// What caches will be told.
+  var reuse = Reuse.unsaid
+  /// The request fields that another answer could have come of.
+  var vary: Vary = []
+  /// How `body` is coded; nil until that is settled.
+  var coding: ContentCoding?
+  /// What tells `body` from all others.
+  var tag: EntityTag?
+  /// What caches are told.
+  var cacheControl: CacheControl?
   /// The methods of the target, for a 405 and for OPTIONS. RFC 9110 §10.2.1 Allow.
   var allow: StaticString?
   /// Where else to ask; ASCII, in percent-encoding. RFC 9110 §10.2.2 Location.
@@ -112,7 +122,7 @@ extension ByteBuffer {
     writeBytes(date)
     if let contentType = answer.contentType { writeStaticString(contentType.fieldLine) }
     if let location = answer.location { writeString("Location: \(location)\r\n") }
-    writeField("Vary: ", answer.vary)
+    writeTransfer(of: answer)
     writeField("Allow: ", answer.allow)
     if let policy = answer.policy { writeStaticString(policy.fieldLines) }
     if answer.asksForToken { writeStaticString("WWW-Authenticate: Bearer\r\n") }
@@ -122,13 +132,33 @@ extension ByteBuffer {
     } else if framing.confirmsKeepAlive {
       writeStaticString("Connection: keep-alive\r\n")
     }
-    if answer.status != .noContent {
+    if answer.status != .noContent && answer.status != .notModified {
       writeStaticString("Content-Length: ")
       writeString(String(answer.body.count))
       writeStaticString("\r\n")
     }
     writeStaticString("\r\n")
     if !framing.omitsContent { writeBytes(answer.body) }
+  }
+
+  /// How the content is coded, and what may be done with it.
+  private mutating func writeTransfer(of answer: Answer) {
+    if let fieldLine = answer.coding?.fieldLine { writeStaticString(fieldLine) }
+    var separator: StaticString = "Vary: "
+    for name in answer.vary.fieldNames {
+      writeStaticString(separator)
+      writeStaticString(name)
+      separator = ", "
+    }
+    if !answer.vary.isEmpty { writeStaticString("\r\n") }
+    if let tag = answer.tag {
+      writeStaticString("ETag: ")
+      writeBytes(tag.text)
+      writeStaticString("\r\n")
+    }
+    if let cacheControl = answer.cacheControl {
+      writeString("Cache-Control: \(cacheControl.text)\r\n")
+    }
   }
 
   private mutating func writeField(_ name: StaticString, _ value: StaticString?) {

@@ -239,6 +239,8 @@ extension ConnectionHandler {
   }
 
   private func send(_ answer: Answer, to request: Request, context: ChannelHandlerContext) {
+    var answer = answer
+    endpoint.settle(&answer, for: request.exchange)
     var framing = request.framing
     if isDraining && !hasUnansweredRequest {
       framing.keepsAlive = false

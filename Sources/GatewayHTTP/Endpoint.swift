@@ -17,10 +17,10 @@ final class Endpoint {
   /// Whether a shutdown has begun; then this server is not ready for more.
   var isDraining = false
 
-  private let finish = AnswerFinish()
+  private let transfer: Transfer
+  private let deflater = Deflater()
   private let graphQL: GraphQLEndpoint
   private let rest: RESTEndpoint
-  private let schemaText: [UInt8]
   private let benchmarkText: [UInt8]
   private var dateField: DateField
   private var output: ByteBuffer?
@@ -30,36 +30,43 @@ final class Endpoint {
   ) {
     self.configuration = configuration
     self.dateField = dateField
+    transfer = Transfer(policy: configuration.transfer)
     graphQL = GraphQLEndpoint(session: session)
     rest = RESTEndpoint(session: session)
-    schemaText = Array(Gateway.schemaText.utf8)
     benchmarkText = configuration.servesBenchmarkRoute ? staticText(bytes: 4096) : []
   }
 
-  /// Answers a request whose body, if any, is complete. What comes of it is ready to be sent.
+  /// Answers a request whose body, if any, is complete.
   func reply(to request: Request) -> Reply {
-    switch unfinishedReply(to: request) {
-    case .now(var answer):
-      finish(&answer, for: request.exchange)
-      return .now(answer)
-    case .later(var answer):
-      answer.finish = { [finish, exchange = request.exchange] in finish(&$0, for: exchange) }
-      return .later(answer)
+    switch unsettledReply(to: request) {
+    case .now(let answer): .now(answer)
+    case .later(let answer):
+      .later(
+        answer.finished { [transfer, exchange = request.exchange] answer in
+          if transfer.isLong(answer, for: exchange) {
+            transfer.settle(&answer, for: exchange, with: Deflater())
+          }
+        })
     }
+  }
+
+  /// Settles how an answer goes out, unless that was done where it was made.
+  func settle(_ answer: inout Answer, for exchange: Exchange) {
+    transfer.settle(&answer, for: exchange, with: deflater)
   }
 
   /// Notes an answer that has gone out; called once for each, when its bytes, those of the head
   /// included, are written to the connection.
   func record(_ answer: Answer, to exchange: Exchange, bytes: Int) {}
 
-  private func unfinishedReply(to request: Request) -> Reply {
+  private func unsettledReply(to request: Request) -> Reply {
     switch request.route {
     case .graphQLPost(let type, let origin):
       graphQL.reply(body: request.body, origin, as: type, longBodyBytes: longBodyBytes)
     case .graphQLGet(let target, let type, let origin):
       graphQL.reply(target: target, origin, as: type)
     case .rest(let request): .now(rest.answer(request))
-    case .schema: .now(Answer(status: .ok, contentType: .text, body: schemaText))
+    case .schema: .now(.schema)
     case .live: .now(health(.ok, "live"))
     case .ready:
       .now(isDraining ? health(.serviceUnavailable, "draining") : health(.ok, "ready"))
@@ -97,8 +104,17 @@ final class Endpoint {
   }
 
   private func health(_ status: HTTPResponseStatus, _ state: String) -> Answer {
-    Answer(status: status, contentType: .json, body: Array("{\"status\":\"\(state)\"}".utf8))
+    Answer(
+      status: status, contentType: .json, body: Array("{\"status\":\"\(state)\"}".utf8),
+      reuse: .never)
   }
+}
+
+extension Answer {
+  /// The schema as SDL.
+  fileprivate static let schema = Answer(
+    status: .ok, contentType: .text, asset: Asset(Array(Gateway.schemaText.utf8)),
+    reuse: .untilProgramChanges)
 }
 
 /// From how many bytes on a body is not read on an event loop, where others would wait for it.

@@ -17,7 +17,7 @@ struct GraphQLEndpoint {
   ) -> Reply {
     if let body, body.readableBytes > longBodyBytes {
       let response = session.reply(toLongBody: Array(body.readableBytesView), origin)
-      return .later(PendingAnswer(response: response, type: type))
+      return .later(PendingAnswer(response, as: type))
     }
     return reply(origin, as: type) { () throws(RequestError) in
       try GraphQLRequest(body: body.map { Array($0.readableBytesView) } ?? [])
@@ -44,30 +44,11 @@ struct GraphQLEndpoint {
       request.origin = origin
       return switch session.reply(to: request) {
       case .now(let response): .now(Answer(response, as: type))
-      case .later(let response): .later(PendingAnswer(response: response, type: type))
+      case .later(let response): .later(PendingAnswer(response, as: type))
       }
     } catch {
       return .now(Answer(GraphQLResponse(error), as: type))
     }
-  }
-}
-
-/// An answer that does not come from the event loop.
-struct PendingAnswer {
-  fileprivate let response: PendingResponse
-  fileprivate let type: ResponseType
-  /// What the answer gets where it is made.
-  var finish: @Sendable (inout Answer) -> Void = { _ in }
-
-  /// Has the request executed; the answer comes to the event loop, when what it tells is durable.
-  func start(on eventLoop: any EventLoop) -> EventLoopFuture<Answer> {
-    let promise = eventLoop.makePromise(of: Answer.self)
-    response.start { [type, finish] response in
-      var answer = Answer(response, as: type)
-      finish(&answer)
-      promise.succeed(answer)
-    }
-    return promise.futureResult
   }
 }
 
@@ -78,7 +59,8 @@ extension Answer {
       status: GatewayHTTP.status(of: response.outcome, as: type),
       contentType: type == .json ? .json : .graphQLResponse,
       body: response.body,
-      vary: "Accept",
+      reuse: response.outcome == .data ? .untilCatalogChanges : .never,
+      vary: .accept,
       allow: response.outcome == .operationNotAllowed ? "POST" : nil,
       asksForToken: response.outcome == .requestError(.unauthenticated),
       account: response.account)

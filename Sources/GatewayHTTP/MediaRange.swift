@@ -75,7 +75,7 @@ private func unquoted(_ text: Substring) -> Substring {
 }
 
 /// `0` to `1` with at most three digits after the point, in thousandths.
-private func parseQuality(_ text: Substring) -> Int? {
+func parseQuality(_ text: Substring) -> Int? {
   let parts = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
   guard let whole = parts.first, whole == "0" || whole == "1" else { return nil }
   var thousandths = 0

@@ -5,6 +5,10 @@ import NIOHTTP1
 struct RequestFields {
   /// All `Accept` lines as one list. RFC 9110 §12.5.1 Accept.
   private(set) var accept: String?
+  /// All `Accept-Encoding` lines as one list. RFC 9110 §12.5.3 Accept-Encoding.
+  private(set) var acceptEncoding: String?
+  /// All `If-None-Match` lines as one list. RFC 9110 §13.1.2 If-None-Match.
+  private(set) var ifNoneMatch: String?
   /// RFC 9110 §8.3 Content-Type.
   private(set) var contentType: String?
   /// RFC 9110 §8.4 Content-Encoding.
@@ -45,8 +49,12 @@ struct RequestFields {
         contentType = value
       case 13 where name.equalsIgnoringCase("authorization"):
         authorization = authorization.map { "\($0),\(value)" } ?? value
+      case 13 where name.equalsIgnoringCase("if-none-match"):
+        ifNoneMatch = ifNoneMatch.map { "\($0),\(value)" } ?? value
       case 14 where name.equalsIgnoringCase("content-length"):
         contentLength = Int(value) ?? .max
+      case 15 where name.equalsIgnoringCase("accept-encoding"):
+        acceptEncoding = acceptEncoding.map { "\($0),\(value)" } ?? value
       case 15 where name.equalsIgnoringCase("idempotency-key"):
         idempotencyKey = value
       case 16 where name.equalsIgnoringCase("content-encoding"):

@@ -126,7 +126,7 @@ extension Route {
       .notAcceptable,
       "Accept allows none of the media types there are: application/graphql-response+json "
         + "and application/json, in UTF-8.")
-    answer.vary = "Accept"
+    answer.vary = .accept
     return answer
   }
 

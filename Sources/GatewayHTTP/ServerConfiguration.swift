@@ -39,6 +39,9 @@ public struct ServerConfiguration: Sendable {
   /// How long a shutdown waits for requests that have begun.
   public var drainTimeout = Duration.seconds(10)
 
+  /// How answers are sent.
+  public var transfer = TransferPolicy()
+
   /// The page that `GET /graphql` shows to browsers.
   public var explorer = Explorer.on
 

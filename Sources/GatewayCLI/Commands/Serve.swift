@@ -81,6 +81,9 @@ struct Serve: AsyncParsableCommand {
   @OptionGroup(title: "Documents")
   var documents: DocumentOptions
 
+  @OptionGroup(title: "Compression and caches")
+  var transfer: TransferOptions
+
   @OptionGroup(title: "Limits; none switches one off")
   var limits: LimitOptions
 
@@ -117,6 +120,7 @@ struct Serve: AsyncParsableCommand {
     configuration.publicURL = publicURL
     configuration.explorer = explorer
     configuration.servesBenchmarkRoute = servesBenchmarkRoute
+    configuration.transfer = transfer.policy
     configuration.bodyBytes = limits.bodyBytes.count
     if let eventLoops { configuration.eventLoops = eventLoops }
     let gateway = try Gateway(

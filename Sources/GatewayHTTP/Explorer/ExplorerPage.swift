@@ -1,20 +1,19 @@
 /// A page to ask questions with, which `GET /graphql` gives to browsers.
 struct ExplorerPage: Sendable {
   /// The whole page.
-  let html: [UInt8]
+  let html: Asset
   /// What the page may do, as its fields say it; each line with its end.
   let fieldLines: [UInt8]
 
   init(html: String, policy: ContentSecurityPolicy) {
-    self.html = Array(html.utf8)
+    self.html = Asset(Array(html.utf8))
     fieldLines = Array(
       """
       Content-Security-Policy: \(policy.text)\r
       Referrer-Policy: no-referrer\r
       X-Content-Type-Options: nosniff\r
       X-Frame-Options: DENY\r
-      Cross-Origin-Opener-Policy: same-origin\r
-      Cache-Control: no-cache\r\n
+      Cross-Origin-Opener-Policy: same-origin\r\n
       """.utf8)
   }
 }
@@ -81,7 +80,8 @@ extension Answer {
   /// Gives a browser its page.
   init(_ page: ExplorerPage) {
     self.init(
-      status: .ok, contentType: .html, body: page.html, vary: "Accept", fieldLines: page.fieldLines)
+      status: .ok, contentType: .html, asset: page.html, reuse: .untilProgramChanges,
+      vary: .accept, fieldLines: page.fieldLines)
   }
 }
 

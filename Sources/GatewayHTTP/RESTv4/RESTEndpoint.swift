@@ -25,9 +25,9 @@ struct RESTEndpoint {
       negotiation = try RESTNegotiation(
         format: path.suffix ?? exchange.formatParameter, accept: request.accept)
     } catch {
-      return exchange.answer(RESTContent(error), as: .fallback, vary: "Accept")
+      return exchange.answer(RESTContent(error), as: .fallback, vary: .accept)
     }
-    return exchange.answer(content(of: exchange), as: negotiation, vary: "Accept, Cookie")
+    return exchange.answer(content(of: exchange), as: negotiation, vary: [.accept, .cookie])
   }
 
   /// What would have been meant: the same with a slash at the end, or nothing.
@@ -109,7 +109,7 @@ struct RESTExchange {
 
   /// Puts content into the form that was settled on.
   func answer(
-    _ content: RESTContent, as negotiation: RESTNegotiation, vary: StaticString
+    _ content: RESTContent, as negotiation: RESTNegotiation, vary: Vary
   ) -> Answer {
     var text = content.json
     if let indent = negotiation.indent {
@@ -117,7 +117,8 @@ struct RESTExchange {
       appendIndented(content.json, by: indent, to: &text)
     }
     var answer = Answer(
-      status: content.status, contentType: .restJSON, body: text, vary: vary,
+      status: content.status, contentType: .restJSON, body: text,
+      reuse: content.status == .ok ? .untilCatalogChanges : .never, vary: vary,
       allow: restMethods, policy: .page)
     if negotiation.format == .api {
       answer.contentType = .html
@@ -138,7 +139,7 @@ extension Answer {
   fileprivate static var noPage: Answer {
     Answer(
       status: .notFound, contentType: .html,
-      body: messagePage("Page not found", "There is nothing at this path."), vary: "Cookie",
+      body: messagePage("Page not found", "There is nothing at this path."), vary: .cookie,
       policy: .page)
   }
 
@@ -158,7 +159,7 @@ extension Answer {
       location += "?" + String(decoding: percentEncodedQuery(request.query), as: UTF8.self)
     }
     return Answer(
-      status: .movedPermanently, contentType: .html, vary: "Cookie", location: location,
+      status: .movedPermanently, contentType: .html, vary: .cookie, location: location,
       policy: .redirect)
   }
 }

@@ -14,7 +14,7 @@ struct RESTv4Tests {
     }
   }
 
-  @Test("an object has the fields of the original and nothing else")
+  @Test("an object has the fields of the original and a validator")
   func fields() throws {
     let response = try TestConnection.rest().rest("/api/v4/grids/fax/")
     #expect(
@@ -26,6 +26,7 @@ struct RESTv4Tests {
             "Vary": "Accept, Cookie", "Allow": "GET, HEAD, OPTIONS", "X-Frame-Options": "DENY",
             "X-Content-Type-Options": "nosniff", "Referrer-Policy": "same-origin",
             "Cross-Origin-Opener-Policy": "same-origin", "Content-Length": "192",
+            "ETag": "\"83adb4a3624b7a06b219284e07685cdf\"",
           ],
           body: """
             {"id":120,"title":"Fax","slug":"fax","description":"","is_locked":false,"packages":[],\

@@ -1,0 +1,15 @@
+/// The request fields that another answer could have come of. RFC 9110 §12.5.5 Vary.
+struct Vary: OptionSet, Sendable {
+  let rawValue: UInt8
+
+  static let accept = Vary(rawValue: 1)
+  static let cookie = Vary(rawValue: 2)
+  static let acceptEncoding = Vary(rawValue: 4)
+
+  private static let names: [(field: Vary, name: StaticString)] = [
+    (.accept, "Accept"), (.cookie, "Cookie"), (.acceptEncoding, "Accept-Encoding"),
+  ]
+
+  /// The names of the fields, always in the same order.
+  var fieldNames: [StaticString] { Self.names.filter { contains($0.field) }.map(\.name) }
+}
