@@ -13,6 +13,26 @@ extension CatalogReader {
     return try ListLookup(.related(relation), parents, query, columns).run(on: self)
   }
 
+  /// Reads lists as `lists(_:of:_:columns:)` does, if they have at most `count` entries together; nil if
+  /// they have more, some of which have been read in vain.
+  /// - Throws: `StoreError`.
+  public func lists(
+    _ relation: Relation, of parents: [Int64], _ query: ListQuery, columns: ColumnSet,
+    upTo count: Int
+  ) throws(StoreError) -> RecordLists? {
+    let limit = rowLimit
+    guard count < limit - statistics.rows else {
+      return try lists(relation, of: parents, query, columns: columns)
+    }
+    rowLimit = statistics.rows + count
+    defer { rowLimit = limit }
+    do {
+      return try lists(relation, of: parents, query, columns: columns)
+    } catch .tooManyRows {
+      return nil
+    }
+  }
+
   /// Reads a list of all records of an entity: as the lists of one parent.
   /// - Throws: `StoreError`.
   public func list(

@@ -10,7 +10,9 @@ public final class CatalogReader {
   private var statementsByShape: [StatementShape: RecordStatement] = [:]
   private let begin: Statement
   private let end: Statement
-  private var isInSnapshot = false
+  private(set) var isInSnapshot = false
+  /// The cursors that end with the snapshot.
+  var openCursors: [RecordCursor] = []
   /// Whether the open transaction is the snapshot's own; over the writer's connection it may not be.
   private var hasBegun = false
   /// Whether the connection also writes: then only lookups are told to stop.
@@ -88,6 +90,7 @@ public final class CatalogReader {
 
   private func endSnapshot() throws(StoreError) {
     isInSnapshot = false
+    if !openCursors.isEmpty { closeCursors() }
     let ownsTransaction = hasBegun && connection.isInTransaction
     hasBegun = false
     guard ownsTransaction else { return }
@@ -122,7 +125,7 @@ public final class CatalogReader {
   func statement(
     of shape: StatementShape, _ compose: () -> (text: String, layout: RowLayout)
   ) throws(SQLiteError) -> RecordStatement {
-    if let known = statementsByShape[shape] { return known }
+    if let known = statementsByShape[shape], !known.cached.isLent { return known }
     let (text, layout) = compose()
     let made = RecordStatement(cached: try statement(for: text), layout: layout)
     // What this map lets go, the other one may still hold.
@@ -139,6 +142,13 @@ public final class CatalogReader {
   /// The texts of the statements at hand.
   var statementTexts: [String] { statementsByText.texts }
 
+  /// Counts a row that was read.
+  @inline(__always)
+  func countRow() throws(SQLiteError) {
+    statistics.rows += 1
+    if statistics.rows > rowLimit { throw .stopped }
+  }
+
   /// Runs a bound statement and calls `row` for each of its rows until that says to stop.
   @inline(__always)
   func run(
@@ -147,8 +157,7 @@ public final class CatalogReader {
     statistics.statements += 1
     defer { cached.statement.reset() }
     while try cached.statement.step() {
-      statistics.rows += 1
-      if statistics.rows > rowLimit { throw .stopped }
+      try countRow()
       guard try row(cached.statement) else { return }
     }
   }

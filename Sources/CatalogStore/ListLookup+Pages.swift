@@ -42,6 +42,22 @@ extension ListLookup {
     return builder.finish()
   }
 
+  /// The list of the one parent, to be read in pieces.
+  func cursor(on reader: CatalogReader) throws(SQLiteError) -> RecordCursor {
+    precondition(query.after == nil && query.before == nil && !query.fromEnd && !query.needsKeysets)
+    let (statements, layout) = try pageStatements(Seek(), on: reader)
+    let page = statements[0]
+    return RecordCursor(reader, page.cached, layout) { skipped throws(SQLiteError) in
+      try page.cached.statement.bind(page.values)
+      if source != .all(source.entity) {
+        try page.cached.statement.bind(parents[0], at: SQLText.parent)
+      }
+      let rows = limit.map { max(Int64($0) - skipped, 0) } ?? -1
+      try page.cached.statement.bind(rows, at: SQLText.limit)
+      try page.cached.statement.bind(Int64(offset) + skipped, at: SQLText.offset)
+    }
+  }
+
   private func pageStatements(
     _ seek: Seek, on reader: CatalogReader
   ) throws(SQLiteError) -> (statements: [PageStatement], layout: RowLayout) {

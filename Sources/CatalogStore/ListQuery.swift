@@ -37,6 +37,19 @@ public struct ListQuery: Sendable, Hashable {
   }
 }
 
+extension ListQuery {
+  /// Checks what a lookup of an entity's records would refuse.
+  /// - Throws: `StoreError.predicateTooDeep`, `StoreError.predicateTooLarge`.
+  public func check(of entity: Entity) throws(StoreError) {
+    guard let filter else { return }
+    for strategy in [PredicateSQL.Strategy.materialized, .correlated] {
+      var writer = PredicateSQL(strategy)
+      var sql = SQLText()
+      try writer.append(filter, of: ListTables(.all(entity)).subject, to: &sql)
+    }
+  }
+}
+
 /// One column of an order. Nulls come last both ways; a time's column orders by its instant.
 public struct OrderTerm: Sendable, Hashable {
   /// What orders.

@@ -15,11 +15,12 @@ public final class StatementCache {
   /// The texts of the statements it holds, in no order.
   public var texts: [String] { Array(statements.keys) }
 
-  /// The compiled form of a text, ready to bind; reset it after use.
+  /// The compiled form of a text, ready to bind; reset it after use. Another one than a statement that is
+  /// lent.
   /// - Throws: `SQLiteError` if the text does not compile.
   public func statement(for sql: String) throws(SQLiteError) -> CachedStatement {
     clock += 1
-    if let cached = statements[sql] {
+    if let cached = statements[sql], !cached.isLent {
       precondition(!cached.statement.isBusy, "a cached statement is reset after each use")
       cached.lastUse = clock
       return cached
@@ -40,6 +41,8 @@ public final class StatementCache {
 public final class CachedStatement {
   /// The statement; whoever steps it resets it.
   public let statement: Statement
+  /// Whether somebody uses it for longer than a call; the cache then compiles another one.
+  public var isLent = false
   var lastUse: UInt64
 
   init(_ statement: consuming Statement, lastUse: UInt64) {
