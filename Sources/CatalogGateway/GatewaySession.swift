@@ -33,24 +33,10 @@ public final class GatewaySession {
   ///
   /// Blocks while SQLite reads, but not for a writer.
   public func reply(to request: GraphQLRequest) -> Reply {
-    var account = RequestAccount()
-    do {
-      var body: [UInt8] = []
-      let stage = try answer(request, to: &body, account: &account) {
-        result, body throws(GraphQLError) in
-        try result.writeData(to: &body, limits: limits.writing)
-      }
-      switch stage {
-      case .answered(let outcome):
-        try limits.check(response: body)
-        return .now(GraphQLResponse(body: body, outcome: outcome, account: account))
-      case .prepared(let mutation):
-        return .later(mutation)
-      }
-    } catch {
-      var response = GraphQLResponse(ended: error)
-      response.account = account
-      return .now(response)
+    switch stage(of: request) {
+    case .refused(let response): .now(response)
+    case .mutation(let response): .later(response)
+    case .query(let prepared): .now(answer(prepared))
     }
   }
 
@@ -73,62 +59,106 @@ public final class GatewaySession {
   /// Executes a request and hands the answer on in chunks of about 64 KB while it is written; that to
   /// a mutation at once.
   ///
-  /// Throws what `write` throws, and a `GraphQLError` if the answer goes beyond a limit while it is
-  /// written; then nothing more is written.
+  /// Long lists are executed while they are written, window by window, so that memory holds a part of
+  /// the answer alone. Throws what `write` throws, and a `GraphQLError` if the answer goes beyond a limit
+  /// or fails while it is written; then nothing more is written.
   public func execute(
-    _ request: GraphQLRequest, write: ([UInt8]) throws -> Void
+    _ request: GraphQLRequest, windows: WindowSizes = WindowSizes(),
+    write: ([UInt8]) throws -> Void
+  ) throws -> GraphQLResponse.Outcome {
+    let response: GraphQLResponse
+    switch stage(of: request) {
+    case .refused(let refusal): response = refusal
+    case .mutation(let mutation): response = mutation.wait()
+    case .query(let prepared): return try stream(prepared, windows, write: write)
+    }
+    try write(response.body)
+    return response.outcome
+  }
+
+  /// How far a request gets before anything is executed.
+  private enum Stage {
+    case refused(GraphQLResponse)
+    case mutation(PendingResponse)
+    case query(PreparedRequest)
+  }
+
+  private func stage(of request: GraphQLRequest) -> Stage {
+    limits.begin()
+    var account = RequestAccount()
+    do {
+      let prepared = try prepare(request, account: &account)
+      guard prepared.plan.operation.operationType == .mutation else { return .query(prepared) }
+      let mutation = PendingMutation(prepared, limits: gateway.limits, clock: gateway.clock)
+      return .mutation(
+        PendingResponse { [writes = gateway.writes, account] completion in
+          writes.add(mutation) { completion($0.ifUnaccounted(account)) }
+        })
+    } catch {
+      return .refused(response(for: error).ifUnaccounted(account))
+    }
+  }
+
+  /// The whole answer to a query.
+  private func answer(_ query: PreparedRequest) -> GraphQLResponse {
+    var account = query.account
+    let result: ExecutionResult
+    do {
+      result = try catalog.withSnapshot { run(query.plan, variables: query.variables) }
+    } catch {
+      return response(for: error).ifUnaccounted(account)
+    }
+    account.cost.lookups = catalog.statistics
+    do throws(GraphQLError) {
+      var body: [UInt8] = []
+      let cost = query.request.wantsStats ? account.cost : nil
+      let outcome = try appendResponse(result, to: &body, cost: { cost }) {
+        result, body throws(GraphQLError) in
+        try result.writeData(to: &body, limits: limits.writing)
+        return []
+      }
+      try limits.check(response: body)
+      return GraphQLResponse(body: body, outcome: outcome, account: account)
+    } catch {
+      return GraphQLResponse(ended: error).ifUnaccounted(account)
+    }
+  }
+
+  /// Hands on the answer to a query. What is executed while it is written belongs to the same snapshot.
+  private func stream(
+    _ query: PreparedRequest, _ windows: WindowSizes, write: ([UInt8]) throws -> Void
+  ) throws -> GraphQLResponse.Outcome {
+    var finished: ExecutionResult?
+    let outcome = try catalog.withSnapshot { () -> GraphQLResponse.Outcome? in
+      let result = run(query.plan, variables: query.variables, windows: windows)
+      if result.isUnfinished { return try self.write(result, of: query, write) }
+      finished = result
+      return nil
+    }
+    if let outcome { return outcome }
+    guard let finished else { preconditionFailure("A query was executed without a result") }
+    return try self.write(finished, of: query, write)
+  }
+
+  private func write(
+    _ result: ExecutionResult, of query: PreparedRequest, _ write: ([UInt8]) throws -> Void
   ) throws -> GraphQLResponse.Outcome {
     var body: [UInt8] = []
-    var account = RequestAccount()
-    let stage = try answer(request, to: &body, account: &account) { result, body in
+    let outcome = try appendResponse(result, to: &body, cost: { cost(of: query) }) {
+      result, body in
       try result.writeData(to: &body, limits: limits.writing, chunkBytes: 1 << 16) { chunk in
         try write(chunk)
       }
     }
-    switch stage {
-    case .answered(let outcome):
-      try write(body)
-      return outcome
-    case .prepared(let mutation):
-      let response = mutation.wait()
-      try write(response.body)
-      return response.outcome
-    }
+    try write(body)
+    return outcome
   }
 
-  /// How far a request gets on this connection.
-  private enum Stage {
-    case answered(GraphQLResponse.Outcome)
-    case prepared(PendingResponse)
-  }
-
-  private func answer<Failure: Error>(
-    _ request: GraphQLRequest, to body: inout [UInt8], account: inout RequestAccount,
-    writeData: (ExecutionResult, inout [UInt8]) throws(Failure) -> Void
-  ) throws(Failure) -> Stage {
-    limits.begin()
-    let result: ExecutionResult
-    let prepared: PreparedRequest
-    do {
-      prepared = try prepare(request, account: &account)
-      if prepared.plan.operation.operationType == .mutation {
-        let mutation = PendingMutation(
-          prepared, limits: gateway.limits, clock: gateway.clock)
-        return .prepared(
-          PendingResponse { [writes = gateway.writes, account] completion in
-            writes.add(mutation) { completion($0.ifUnaccounted(account)) }
-          })
-      }
-      result = try execute(prepared.plan, variables: prepared.variables)
-    } catch {
-      let response = response(for: error)
-      body.append(contentsOf: response.body)
-      return .answered(response.outcome)
-    }
-    account.cost.lookups = catalog.statistics
-    let cost = request.wantsStats ? account.cost : nil
-    try appendResponse(result, cost: cost, to: &body, writeData: writeData)
-    return .answered(result.outcome)
+  private func cost(of query: PreparedRequest) -> RequestCost? {
+    guard query.request.wantsStats else { return nil }
+    var cost = query.account.cost
+    cost.lookups = catalog.statistics
+    return cost
   }
 
   /// The fixed queries of REST v4.
@@ -161,7 +191,8 @@ public final class GatewaySession {
   func run(
     _ plan: OperationPlan, of schema: Schema, variables members: [JSONMember]
   ) throws -> ExecutionResult {
-    try execute(plan, variables: coerce(members, for: plan, of: schema))
+    let variables = try coerce(members, for: plan, of: schema)
+    return try catalog.withSnapshot { run(plan, variables: variables) }
   }
 
   private func coerce(
@@ -175,17 +206,15 @@ public final class GatewaySession {
     }
   }
 
-  private func execute(
-    _ plan: OperationPlan, variables: VariableValues
-  ) throws -> ExecutionResult {
-    try catalog.withSnapshot {
-      executePlan(
-        plan,
-        in: ExecutionContext(
-          variables: variables, rootSource: catalog, environment: environment,
-          interruption: limits.interruption,
-          mask: { [gateway, limits] error in limits.failure(for: error) ?? gateway.mask(error) }))
-    }
+  private func run(
+    _ plan: OperationPlan, variables: VariableValues, windows: WindowSizes? = nil
+  ) -> ExecutionResult {
+    executePlan(
+      plan,
+      in: ExecutionContext(
+        variables: variables, rootSource: catalog, environment: environment,
+        interruption: limits.interruption, windows: windows,
+        mask: { [gateway, limits] error in limits.failure(for: error) ?? gateway.mask(error) }))
   }
 
   /// The response to a request that was not executed.

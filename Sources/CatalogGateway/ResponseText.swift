@@ -5,20 +5,28 @@ import JSON
 
 /// Adds the whole response to an executed request: errors, data, and what it cost if that is asked
 /// for. Spec §7.1 Response Format.
+///
+/// `writeData` returns the errors of what was executed while it was written. With them the errors come
+/// behind the data, where they are known. `cost` is asked for at the end.
 func appendResponse<Failure: Error>(
-  _ result: ExecutionResult, cost: RequestCost?, to body: inout [UInt8],
-  writeData: (ExecutionResult, inout [UInt8]) throws(Failure) -> Void
-) throws(Failure) {
+  _ result: ExecutionResult, to body: inout [UInt8], cost: () -> RequestCost?,
+  writeData: (ExecutionResult, inout [UInt8]) throws(Failure) -> [GraphQLError]
+) throws(Failure) -> GraphQLResponse.Outcome {
   body.append(UInt8(ascii: "{"))
-  if !result.errors.isEmpty {
+  if !result.isUnfinished && !result.errors.isEmpty {
     body.append(contentsOf: "\"errors\":".utf8)
     appendErrors(result.errors, to: &body)
     body.append(UInt8(ascii: ","))
   }
   body.append(contentsOf: "\"data\":".utf8)
-  try writeData(result, &body)
-  cost?.append(to: &body)
+  let errors = result.errors + (try writeData(result, &body))
+  if result.isUnfinished && !errors.isEmpty {
+    body.append(contentsOf: ",\"errors\":".utf8)
+    appendErrors(errors, to: &body)
+  }
+  cost()?.append(to: &body)
   body.append(UInt8(ascii: "}"))
+  return errors.isEmpty ? .data : .dataWithErrors(dataIsNull: result.dataIsNull)
 }
 
 extension ExecutionResult {

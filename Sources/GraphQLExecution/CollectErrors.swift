@@ -6,7 +6,7 @@ import GraphQLValidation
 /// them: at most one a place, and none after the one that made an enclosing place null.
 ///
 /// Those before it stay, as in the reference implementation, even if their places are gone from the
-/// response. There are at most `limit` of them, and then one that says so; with `only`, just the first
+/// response. There are at most `limit` of them, and then one that says that there are more; with `only`, just the first
 /// that comes from that failure. Spec §6.4.4 Handling Execution Errors.
 func collectErrors(
   in layers: [ExecutedLayer], document: ValidatedDocument, variables: VariableValues,
@@ -20,13 +20,14 @@ func collectErrors(
   guard errors.count > limit else { return errors }
   return errors.dropLast() + [
     GraphQLError(
-      "The response has more than \(limit) errors; the rest are left out.", code: .limitExceeded)
+      "The response has more than \(maximumErrors) errors; the rest are left out.",
+      code: .limitExceeded)
   ]
 }
 
 /// How many errors a response lists. A field that fails does so at every place of the response, which can be
 /// millions.
-private let maximumErrors = 1_000
+let maximumErrors = 1_000
 
 /// Walks the response as it would be written, and visits only what can hold an error.
 private struct ErrorCollector {

@@ -40,10 +40,16 @@ public struct ListColumn {
   public let nulls: NullRows
   /// All elements of all lists.
   public let elements: Column
+  /// What the list has beside `elements`, if there is one list and a window of it was asked for.
+  public let rest: ListRest?
 
   /// Makes a column of lists, none of them null unless `nulls` says so.
-  public init(offsets: [Int], nulls: NullRows = NullRows(), elements: Column) {
+  public init(
+    offsets: [Int], nulls: NullRows = NullRows(), elements: Column, rest: ListRest? = nil
+  ) {
     precondition(offsets.last == elements.count, "The last offset is not the number of elements")
+    precondition(rest == nil || offsets.count == 2, "There is a rest of one list alone")
+    self.rest = rest
     self.offsets = offsets
     self.nulls = nulls
     self.elements = elements

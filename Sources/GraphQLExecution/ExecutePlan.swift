@@ -17,12 +17,16 @@ public struct ExecutionContext {
   public let errorBehavior: ErrorBehavior
   /// Asked before each layer below the root; an error that it gives is that of the layer's first field.
   public let interruption: (() -> FieldError?)?
+  /// How long lists of a query are executed, window by window while they are written; nil executes all
+  /// before anything is written.
+  public let windows: WindowSizes?
 
   /// Gathers what belongs to one request.
   public init(
     variables: VariableValues, rootSource: AnyObject, environment: AnyObject,
     errorBehavior: ErrorBehavior = .propagate, mutationScope: MutationScope? = nil,
-    interruption: (() -> FieldError?)? = nil, mask: @escaping (any Error) -> FieldError
+    interruption: (() -> FieldError?)? = nil, windows: WindowSizes? = nil,
+    mask: @escaping (any Error) -> FieldError
   ) {
     self.variables = variables
     self.rootSource = rootSource
@@ -30,6 +34,7 @@ public struct ExecutionContext {
     self.errorBehavior = errorBehavior
     self.mutationScope = mutationScope
     self.interruption = interruption
+    self.windows = windows
     self.mask = mask
   }
 }
@@ -40,25 +45,20 @@ public struct ExecutionContext {
 /// throws: what fails is part of the result.
 public func executePlan(_ plan: OperationPlan, in context: ExecutionContext) -> ExecutionResult {
   var execution = Execution(plan, context: context)
-  let root = LayerContents(count: 1, source: context.rootSource)
-  let index = execution.addLayer(plan.root, root)
-  // A failing root has no fields to execute; elsewhere what is resolved in vain does no harm.
-  if plan.root.shapes[0].failingCheck(for: context.variables) != nil {
-    return ExecutionResult(plan: plan, context: context, layers: execution.layers)
+  execution.executeRoot(plan.root)
+  if execution.exceedsPortion {
+    execution = Execution(plan, context: context, division: .smallest)
+    execution.executeRoot(plan.root)
   }
-  if plan.operation.operationType == .mutation {
-    execution.executeSerially(index)
-  } else {
-    execution.executeLayers(from: index)
-  }
-  return ExecutionResult(
-    plan: plan, context: context, layers: execution.layers, ending: execution.ending)
+  return ExecutionResult(plan: plan, context: context, execution)
 }
 
 /// A layer with its columns filled: as far as this request includes them.
 struct ExecutedLayer {
   let plan: LayerPlan
   let contents: LayerContents
+  /// Whether the response has the layer at one place only, and there one object.
+  let occursOnce: Bool
   /// By slot; nil for a slot that this request leaves out.
   var results: [SlotResult?]
 
@@ -77,36 +77,74 @@ struct SlotResult {
   var layers: [Int]
 }
 
-private struct Execution {
-  private let document: ValidatedDocument
-  private let context: ExecutionContext
+/// An operation, or a window of one of its lists, while it is executed.
+struct Execution {
+  let document: ValidatedDocument
+  let context: ExecutionContext
+  let division: Division
   private(set) var layers: [ExecutedLayer] = []
   /// Whether no more fields of a mutation's root are to be executed.
   private var isHalted = false
   /// Why a query is executed no further.
   private(set) var ending: ExecutionEnding?
   /// What a mutation did stays, and the client must be told of it.
-  private let isMutation: Bool
+  let isMutation: Bool
+  /// Whether a list is there only as far as its first window.
+  private(set) var hasRests = false
+  /// Whether there is a list whose objects could be executed fewer at a time.
+  private(set) var isDivisible: Bool
+  /// Whether a field had more than its portion: then the execution is of no use.
+  private(set) var exceedsPortion = false
 
-  init(_ plan: OperationPlan, context: ExecutionContext) {
-    document = plan.document
-    self.context = context
-    isMutation = plan.operation.operationType == .mutation
+  init(
+    _ plan: OperationPlan, context: ExecutionContext, division: Division = .largest
+  ) {
+    self.init(
+      in: plan.document, context: context, division: division,
+      isMutation: plan.operation.operationType == .mutation, isDivisible: false)
   }
 
-  mutating func addLayer(_ plan: LayerPlan, _ contents: LayerContents) -> Int {
+  /// Begins an execution without layers.
+  init(
+    in document: ValidatedDocument, context: ExecutionContext, division: Division,
+    isMutation: Bool, isDivisible: Bool
+  ) {
+    self.document = document
+    self.context = context
+    self.division = division
+    self.isMutation = isMutation
+    self.isDivisible = isDivisible
+  }
+
+  /// Executes all fields of the operation.
+  mutating func executeRoot(_ plan: LayerPlan) {
+    let root = addLayer(
+      plan, LayerContents(count: 1, source: context.rootSource), occursOnce: true)
+    // A failing root has no fields to execute; elsewhere what is resolved in vain does no harm.
+    guard plan.shapes[0].failingCheck(for: context.variables) == nil else { return }
+    if isMutation {
+      executeSerially(root)
+    } else {
+      executeLayers(from: root)
+    }
+  }
+
+  mutating func addLayer(
+    _ plan: LayerPlan, _ contents: LayerContents, occursOnce: Bool
+  ) -> Int {
     layers.append(
       ExecutedLayer(
-        plan: plan, contents: contents, results: Array(repeating: nil, count: plan.slots.count)))
+        plan: plan, contents: contents, occursOnce: occursOnce,
+        results: Array(repeating: nil, count: plan.slots.count)))
     return layers.count - 1
   }
 
   /// Executes a layer and all that grow out of it, breadth first.
   mutating func executeLayers(from first: Int) {
     var next = first
-    while next < layers.count, ending == nil {
+    while next < layers.count, ending == nil, !exceedsPortion {
       if next > first, let failure = context.interruption?() { end(with: failure, at: next) }
-      for slot in layers[next].plan.slots.indices where ending == nil {
+      for slot in layers[next].plan.slots.indices where ending == nil && !exceedsPortion {
         resolve(slot, of: next)
       }
       next += 1
@@ -191,10 +229,14 @@ private struct Execution {
     guard slot.isIncluded(for: context.variables) else { return }
     let contents = layers[layer].contents
     guard contents.count > 0 else { return }
+    let portion = portion(of: slot, in: layers[layer])
     let column: Column
     do {
-      column = try resolveFieldValues(slot, of: contents)
+      column = try resolveFieldValues(slot, of: layers[layer], portion)
         .failingNumbersOutOfRange(of: document.schema.builtInScalar(of: slot.type))
+    } catch is PortionExceeded {
+      exceedsPortion = true
+      return
     } catch {
       let failure = error as? FieldError ?? context.mask(error)
       if failure.endsExecution, !isMutation {
@@ -207,19 +249,28 @@ private struct Execution {
       column.count == contents.count,
       "\(plan.typeName).\(slot.fieldName) gave \(column.count) values for \(contents.count) objects"
     )
+    if case .window = portion, case .list(let list) = column, list.elements.count > 1 {
+      isDivisible = true
+    }
+    set(column, of: slot, at: index, in: layer)
+  }
+
+  mutating func set(_ column: Column, of slot: Slot, at index: Int, in layer: Int) {
+    let below = addLayers(of: column, slot, occursOnce: layers[layer].occursOnce)
     layers[layer].results[index] = SlotResult(
-      column: column, hasFailure: column.breaksPromise(of: slot.type),
-      layers: addLayers(of: column, slot))
+      column: column, hasFailure: column.breaksPromise(of: slot.type), layers: below)
   }
 
   /// Spec §6.4.2 Value Resolution, for the whole layer.
-  private func resolveFieldValues(_ slot: Slot, of contents: LayerContents) throws -> Column {
+  private func resolveFieldValues(
+    _ slot: Slot, of layer: ExecutedLayer, _ portion: Portion
+  ) throws -> Column {
     let arguments = try slot.arguments.values(
       in: document.document, schema: document.schema, variables: context.variables)
     let call = FieldCall(
-      contents: contents, arguments: arguments,
+      contents: layer.contents, arguments: arguments,
       lookahead: Lookahead(layers: slot.layers, variables: context.variables),
-      environment: context.environment)
+      environment: context.environment, portion: portion)
     return try slot.resolver.resolve(call)
   }
 
@@ -230,19 +281,24 @@ private struct Execution {
     ending = slot.map { ExecutionEnding(failure: failure, layer: layer, slot: $0) }
   }
 
-  private mutating func addLayers(of column: Column, _ slot: Slot) -> [Int] {
+  private mutating func addLayers(
+    of column: Column, _ slot: Slot, occursOnce: Bool
+  ) -> [Int] {
+    let occursOnce = occursOnce && column.count == 1
     switch column {
-    case .leaf, .nulls: []
-    case .list(let list): addLayers(of: list.elements, slot)
-    case .failing(let column, _): addLayers(of: column, slot)
+    case .leaf, .nulls: return []
+    case .list(let list):
+      if list.rest != nil { hasRests = true }
+      return addLayers(of: list.elements, slot, occursOnce: occursOnce)
+    case .failing(let column, _): return addLayers(of: column, slot, occursOnce: occursOnce)
     case .objects(let objects):
-      [addLayer(slot.layers[0], objects.contents)]
+      return [addLayer(slot.layers[0], objects.contents, occursOnce: occursOnce)]
     case .abstract(let abstract):
-      abstract.members.map { member in
+      return abstract.members.map { member in
         guard let plan = slot.layers.first(where: { $0.type == member.type }) else {
           preconditionFailure("\(slot.fieldName) gave an object of an impossible type")
         }
-        return addLayer(plan, member.contents)
+        return addLayer(plan, member.contents, occursOnce: occursOnce)
       }
     }
   }
@@ -258,7 +314,7 @@ extension Schema {
 
 extension Column {
   /// The same failure for every object.
-  fileprivate static func failing(_ failure: FieldError, count: Int) -> Column {
+  static func failing(_ failure: FieldError, count: Int) -> Column {
     let failures = Dictionary(uniqueKeysWithValues: (0..<count).map { ($0, failure) })
     return .failing(.nulls(count: count), failures: failures)
   }

@@ -1,28 +1,34 @@
 import GraphQLLanguage
 import GraphQLSchema
+import GraphQLValidation
 import JSON
 
 /// What running a plan gave: columns to write, and the errors among them.
 public struct ExecutionResult {
+  /// Whether there are lists that are executed further only while they are written, which
+  /// `writeData(to:limits:chunkBytes:flush:)` alone does.
+  public var isUnfinished: Bool { hasRests && !dataIsNull }
   /// The errors, in the order of their places in the response. Spec §7.1.6 Errors.
   public let errors: [GraphQLError]
   /// Whether null propagated up to the root, so that `data` is null. Spec §6.4.4 Handling Execution
   /// Errors.
   public let dataIsNull: Bool
-  private let document: Document
+  private let hasRests: Bool
+  private let document: ValidatedDocument
   private let layers: [ExecutedLayer]
   private let corrections: Corrections
   private let variables: VariableValues
+  private let context: ExecutionContext
 
-  init(
-    plan: OperationPlan, context: ExecutionContext, layers: [ExecutedLayer],
-    ending: ExecutionEnding? = nil
-  ) {
+  init(plan: OperationPlan, context: ExecutionContext, _ execution: Execution) {
     let variables = context.variables
-    self.document = plan.document.document
+    let layers = execution.layers
+    document = plan.document
     self.layers = layers
     self.variables = variables
-    if let ending {
+    self.context = context
+    hasRests = execution.hasRests
+    if let ending = execution.ending {
       errors = [ending.error(in: layers, document: plan.document, variables: variables)]
       dataIsNull = true
       corrections = Corrections()
@@ -66,18 +72,22 @@ public struct ExecutionResult {
   }
 
   /// Writes the value of `data` in chunks: `flush` is called with the bytes so far, to empty them,
-  /// whenever there are more than `chunkBytes` at the end of an object in a list.
+  /// whenever there are more than `chunkBytes` at the end of an object in a list, and ahead of each
+  /// window that is executed.
   ///
-  /// Throws what `flush` throws, and a `GraphQLError` that says which limit ended the writing.
+  /// Returns the errors of these windows, which come after those in `errors`; null has not propagated
+  /// out of an element because of them. Throws what `flush` throws, and a `GraphQLError` that says
+  /// which limit ended the writing, or what ended it that could not be made good by a null any more.
   public func writeData(
     to output: inout [UInt8], limits: WritingLimits = WritingLimits(), chunkBytes: Int,
     flush: (inout [UInt8]) throws -> Void
-  ) throws {
+  ) throws -> [GraphQLError] {
     try withoutActuallyEscaping(flush) { flush in
       let progress = WritingProgress(limits: limits, chunkBytes: chunkBytes, flush: flush)
       writeData(to: &output, progress)
       try progress.checkFlushes()
       try checkLimits(progress)
+      return progress.errors
     }
   }
 
@@ -105,12 +115,17 @@ public struct ExecutionResult {
   }
 
   private func checkLimits(_ progress: WritingProgress) throws(GraphQLError) {
-    if let error = progress.limitError(in: document, variables: variables) { throw error }
+    if let error = progress.limitError(in: document.document, variables: variables) { throw error }
   }
 
   private func rootWriter(_ progress: WritingProgress?) -> ObjectWriter {
+    let continuation =
+      isUnfinished
+      ? WindowExecution(document: document, context: context, errorsBefore: errors.count)
+      : nil
     var binder = WriterBinder(
-      layers: layers, corrections: corrections, variables: variables, progress: progress)
+      layers: layers, corrections: corrections, variables: variables, progress: progress,
+      continuation: continuation)
     return binder.objectWriter(layer: 0, shape: 0)
   }
 }

@@ -56,6 +56,8 @@ final class LayerPlan: Sendable {
   let height: Int
   /// Whether a slot from here down asks for a role.
   let hasRestrictedFields: Bool
+  /// What can make an object of the layer null once it is there.
+  let faults: FaultReach
 
   init(type: TypeID, typeName: String, slots: [Slot], shapes: [Shape]) {
     self.type = type
@@ -65,6 +67,7 @@ final class LayerPlan: Sendable {
     requirements = slots.reduce(0) { $0 | $1.resolver.requires }
     hasGuards = slots.contains { !$0.isAlwaysIncluded }
     height = 1 + (slots.lazy.flatMap(\.layers).map(\.height).max() ?? 0)
+    faults = slots.map(\.faultsOfParent).max() ?? .none
     hasRestrictedFields = slots.contains { slot in
       slot.requiredRole != nil || slot.layers.contains(where: \.hasRestrictedFields)
     }
@@ -84,6 +87,8 @@ final class Slot: Sendable {
   /// The layers of the objects, one for each runtime type; empty for a leaf.
   let layers: [LayerPlan]
   let isAlwaysIncluded: Bool
+  /// What can make an object null of which this is a field.
+  let faultsOfParent: FaultReach
   /// The slot is resolved if one of these holds.
   private let guards: [Guard]
 
@@ -98,6 +103,7 @@ final class Slot: Sendable {
     self.guards = guards
     self.layers = layers
     isAlwaysIncluded = guards.contains { $0.isAlways }
+    faultsOfParent = FaultReach(through: type, of: resolver, over: layers)
   }
 
   func isIncluded(for variables: VariableValues) -> Bool {

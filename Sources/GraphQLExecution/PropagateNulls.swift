@@ -132,6 +132,6 @@ extension ListColumn {
       while offsets[list + 1] <= element { list += 1 }
       if !nulls[list] { nulls.insert(list) }
     }
-    return ListColumn(offsets: offsets, nulls: nulls, elements: elements)
+    return ListColumn(offsets: offsets, nulls: nulls, elements: elements, rest: rest)
   }
 }

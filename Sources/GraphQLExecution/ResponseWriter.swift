@@ -83,16 +83,19 @@ final class ListWriter: ValueWriter {
   private let progress: WritingProgress?
   /// From the root of the response to the elements.
   private let steps: [WritingProgress.Step]
+  /// Writes what comes after the elements that are there; nil if that is nothing.
+  private let rest: ListWindows?
 
   init(
     column: ListColumn, element: ValueWriter, progress: WritingProgress?,
-    steps: [WritingProgress.Step]
+    steps: [WritingProgress.Step], rest: ListWindows? = nil
   ) {
     offsets = column.offsets
     nulls = column.nulls
     self.element = element
     self.progress = progress
     self.steps = steps
+    self.rest = rest
   }
 
   override func write(row: Int, to output: inout [UInt8]) {
@@ -110,6 +113,7 @@ final class ListWriter: ValueWriter {
         break
       }
     }
+    rest?.write(after: offsets[row + 1] - first, to: &output)
     output.append(UInt8(ascii: "]"))
   }
 }

@@ -9,16 +9,40 @@ struct WriterBinder {
   private let variables: VariableValues
   private let progress: WritingProgress?
   /// From the root of the response to what is being bound; kept only where progress is followed.
-  private var steps: [WritingProgress.Step] = []
+  private var steps: [WritingProgress.Step]
+  /// What executes the rest of lists; nil if all lists are whole.
+  private let continuation: WindowExecution?
+  /// Where in the response the first step leads.
+  private let place: ListWindows.Place
+  /// The field that is being bound.
+  private var field: ListWindows.Field?
 
   init(
     layers: [ExecutedLayer], corrections: Corrections, variables: VariableValues,
-    progress: WritingProgress?
+    progress: WritingProgress?, continuation: WindowExecution? = nil,
+    place: ListWindows.Place = ListWindows.Place()
   ) {
     self.layers = layers
     self.corrections = corrections
     self.variables = variables
     self.progress = progress
+    self.continuation = continuation
+    self.place = place
+    steps = place.steps
+  }
+
+  /// The writer of the elements of the one list that the first layer has.
+  mutating func elementWriter() -> ValueWriter {
+    let root = layers[0]
+    guard case .slot(let slot, let shape)? = root.plan.shapes[0].entries.first?.value,
+      let result = root.results[slot], case .list(let list) = column(of: result, entry: 0)
+    else { preconditionFailure("A window has one list") }
+    return writer(of: list.elements, in: result.layers, shape: shape)
+  }
+
+  /// The column of a root layer's result as null propagation has left it.
+  private func column(of result: SlotResult, entry: Int) -> Column {
+    corrections.columns[Corrections.EntryPlace(layer: 0, shape: 0, entry: entry)] ?? result.column
   }
 
   /// The writer of a layer's objects in one shape.
@@ -43,7 +67,8 @@ struct WriterBinder {
             writer(of: column, in: result.layers, shape: childShape)
           } else {
             within(.entry(entry)) { binder in
-              binder.writer(of: column, in: result.layers, shape: childShape)
+              binder.field = ListWindows.Field(layer: plan, slot: plan.slots[slot], entry: entry)
+              return binder.writer(of: column, in: result.layers, shape: childShape)
             }
           }
       }
@@ -63,9 +88,10 @@ struct WriterBinder {
     case .failing(let column, _): writer(of: column, in: targets, shape: shape)
     case .list(let list):
       within(.element) { binder in
-        ListWriter(
+        let rest = list.rest.map { binder.windows(of: $0) }
+        return ListWriter(
           column: list, element: binder.writer(of: list.elements, in: targets, shape: shape),
-          progress: binder.progress, steps: binder.steps)
+          progress: binder.progress, steps: binder.steps, rest: rest)
       }
     case .objects(let objects):
       ObjectReferenceWriter(
@@ -74,6 +100,14 @@ struct WriterBinder {
       AbstractReferenceWriter(
         column: abstract, objects: targets.map { objectWriter(layer: $0, shape: shape) })
     }
+  }
+
+  private func windows(of rest: ListRest) -> ListWindows {
+    guard let progress, let continuation, let field else {
+      preconditionFailure("Unfinished lists are written in chunks only")
+    }
+    return ListWindows(
+      rest, of: field, at: place.extended(to: steps), in: continuation, progress: progress)
   }
 
   private mutating func within(

@@ -31,6 +31,8 @@ final class WritingProgress {
   private enum Ending {
     case limit(FieldError)
     case flushFailed(any Error)
+    /// What is written already cannot be taken back.
+    case windowFailed(GraphQLError)
   }
 
   private let limits: WritingLimits
@@ -43,6 +45,8 @@ final class WritingProgress {
   private var steps: [Step] = []
   /// Where the lists around the ending were left, from within.
   private var indices: [Int] = []
+  /// The errors of what was executed while writing.
+  private(set) var errors: [GraphQLError] = []
 
   init(
     limits: WritingLimits, chunkBytes: Int = .max, flush: ((inout [UInt8]) throws -> Void)? = nil
@@ -91,13 +95,45 @@ final class WritingProgress {
     return ending == nil
   }
 
+  /// How many bytes have been written.
+  func writtenBytes(_ output: [UInt8]) -> Int { flushedBytes + output.count }
+
+  /// Whether writing has ended before its time.
+  var hasEnded: Bool { ending != nil }
+
+  /// Hands on what is in the output, however little.
+  func flushNow(_ output: inout [UInt8]) {
+    guard let flush, ending == nil, !output.isEmpty else { return }
+    flushedBytes += output.count
+    do {
+      try flush(&output)
+      output.removeAll(keepingCapacity: true)
+    } catch {
+      ending = .flushFailed(error)
+    }
+    dueBytes = 0
+  }
+
+  /// Ends the writing in the middle of a list.
+  func end(with error: GraphQLError) {
+    guard ending == nil else { return }
+    ending = .windowFailed(error)
+    dueBytes = 0
+  }
+
+  /// Adds errors that do not end it.
+  func append(_ errors: [GraphQLError]) {
+    self.errors += errors
+  }
+
   /// Throws what `flush` threw, if that is why the response was not written to its end.
   func checkFlushes() throws {
     if case .flushFailed(let error) = ending { throw error }
   }
 
-  /// The error that tells of the limit, if that is why the response was not written to its end.
+  /// The error that tells of the limit or the failure, if that is why the response was not written to its end.
   func limitError(in document: Document, variables: VariableValues) -> GraphQLError? {
+    if case .windowFailed(let error) = ending { return error }
     guard case .limit(let failure) = ending else { return nil }
     var path: [GraphQLError.PathSegment] = []
     var locations: [SourceLocation] = []

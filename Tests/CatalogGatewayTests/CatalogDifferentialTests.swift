@@ -1,5 +1,6 @@
 import CatalogGateway
 import CatalogStore
+import GraphQLExecution
 import GraphQLLanguage
 import GraphQLSchema
 import JSON
@@ -49,6 +50,32 @@ struct CatalogDifferentialTests {
       let text = String(decoding: response.body, as: UTF8.self)
       let expected = try interpret(query, schema: gateway.schema, root: model.query)
       try #require(text == expected, "\(query.text)\(query.variables)")
+    }
+  }
+
+  @Test("and the same bytes while they are executed, whatever the windows", arguments: 1...6)
+  func matchesWindows(seed: Int) throws {
+    let (gateway, _) = try catalog(packages: 40, seed: UInt64(seed))
+    let session = try gateway.makeSession()
+    var generator = QueryGenerator(
+      schema: gateway.schema, material: Self.material, seed: UInt64(100 + seed))
+    for number in 0..<60 {
+      let query = generator.next()
+      let request = GraphQLRequest(query: Array(query.text.utf8), variables: query.variables)
+      var windows = WindowSizes()
+      windows.elements = 1 + number % 4
+      windows.nestedElements = 1 + number % 7
+      var streamed: [UInt8] = []
+      let outcome = try session.execute(request, windows: windows) { streamed += $0 }
+      let whole = session.execute(request)
+      let (response, expected) = (try parseJSON(streamed), try parseJSON(whole.body))
+      let isEqual =
+        streamed == whole.body
+        // Errors come behind data that was written before they were known.
+        || expected["errors"] != nil && response["errors"] == expected["errors"]
+          && response["data"] == expected["data"]
+      try #require(isEqual, "\(query.text)\(query.variables)")
+      #expect(outcome == whole.outcome)
     }
   }
 

@@ -77,7 +77,7 @@ struct ChunkTests {
     result.writeData(to: &whole)
     var chunks: [[UInt8]] = []
     var rest: [UInt8] = []
-    try result.writeData(to: &rest, chunkBytes: 100) { chunks.append($0) }
+    _ = try result.writeData(to: &rest, chunkBytes: 100) { chunks.append($0) }
     #expect(Array(chunks.joined()) + rest == whole)
     #expect(chunks.allSatisfy { $0.count > 100 && $0.count < 120 })
   }
@@ -88,7 +88,7 @@ struct ChunkTests {
     var calls = 0
     var rest: [UInt8] = []
     #expect(throws: Full.self) {
-      try result.writeData(to: &rest, chunkBytes: 10) { _ in
+      _ = try result.writeData(to: &rest, chunkBytes: 10) { _ in
         calls += 1
         throw Full()
       }

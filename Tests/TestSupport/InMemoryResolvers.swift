@@ -21,11 +21,16 @@ public final class ResolverCalls: Sendable {
 /// Resolvers for every object type of a schema over plain data, as the interpreter reads it.
 ///
 /// They serve executions whose root source is a `DataLayer` and whose environment is `ResolverCalls`.
-public func inMemoryBindings(_ schema: Schema) -> [FieldCoordinate: FieldResolver] {
+/// `faults` is what they say of themselves; lists are given in windows where that is asked for.
+public func inMemoryBindings(
+  _ schema: Schema, faults: FieldFaults = .any
+) -> [FieldCoordinate: FieldResolver] {
   var bindings: [FieldCoordinate: FieldResolver] = [:]
   for case .object(let type) in schema.types where !type.name.hasPrefix("__") {
     for field in type.fields {
-      bindings[FieldCoordinate(type.name, field.name)] = FieldResolver { call in
+      bindings[FieldCoordinate(type.name, field.name)] = FieldResolver(
+        faults: faults, givesWindows: true
+      ) { call in
         call.environment(as: ResolverCalls.self).append("\(type.name).\(field.name)×\(call.count)")
         return try column(of: field, for: call, schema)
       }
@@ -34,13 +39,42 @@ public func inMemoryBindings(_ schema: Schema) -> [FieldCoordinate: FieldResolve
   return bindings
 }
 
+/// How many objects of layers there are, and were at the most at one time.
+public final class LayerCensus: Sendable {
+  private let counts = Mutex<(now: Int, most: Int)>((0, 0))
+
+  /// Makes a census of nothing.
+  public init() {}
+
+  /// The most objects that there have been at one time.
+  public var most: Int { counts.withLock { $0.most } }
+
+  fileprivate func add(_ objects: Int) {
+    counts.withLock { counts in
+      counts.now += objects
+      counts.most = max(counts.most, counts.now)
+    }
+  }
+
+  fileprivate func remove(_ objects: Int) {
+    counts.withLock { $0.now -= objects }
+  }
+}
+
 /// The objects of one layer of plain data.
 public final class DataLayer: Sendable {
   let objects: [DataObject]
+  fileprivate let census: LayerCensus?
 
-  /// Makes a layer of objects of one type.
-  public init(_ objects: [DataObject]) {
+  /// Makes a layer of objects of one type, which `census` counts as long as it is there.
+  public init(_ objects: [DataObject], census: LayerCensus? = nil) {
     self.objects = objects
+    self.census = census
+    census?.add(objects.count)
+  }
+
+  deinit {
+    census?.remove(objects.count)
   }
 
   fileprivate var contents: LayerContents { LayerContents(count: objects.count, source: self) }
@@ -53,7 +87,8 @@ private func column(
   for argument in field.arguments { arguments[argument.name] = call.arguments[argument.name] }
   var values: [DataValue] = []
   var failures: [Int: FieldError] = [:]
-  for (row, object) in call.source(as: DataLayer.self).objects.enumerated() {
+  let layer = call.source(as: DataLayer.self)
+  for (row, object) in layer.objects.enumerated() {
     do {
       values.append(try object.value(of: field.name, arguments))
     } catch let error as FieldError {
@@ -61,14 +96,45 @@ private func column(
       failures[row] = error
     }
   }
-  let column = ColumnBuilder(schema: schema).column(values, as: field.type)
+  let builder = ColumnBuilder(schema: schema, census: layer.census)
+  if case .window(let count) = call.portion, case .list(let elements)? = values.first,
+    elements.count > max(count, 1), failures.isEmpty
+  {
+    return builder.window(of: elements, count: max(count, 1), as: field.type)
+  }
+  if case .atMost(let count) = call.portion, values.reduce(0, { $0 + $1.elementCount }) > count {
+    throw PortionExceeded()
+  }
+  let column = builder.column(values, as: field.type)
   guard !failures.isEmpty else { return column }
   return .failing(column, failures: failures)
+}
+
+extension DataValue {
+  fileprivate var elementCount: Int {
+    if case .list(let elements) = self { elements.count } else { 0 }
+  }
 }
 
 /// Makes columns of values, after the type they are to be completed as.
 private struct ColumnBuilder {
   let schema: Schema
+  let census: LayerCensus?
+
+  /// The first elements of a list; the others when they are asked for.
+  func window(of elements: [DataValue], count: Int, as type: FieldType) -> Column {
+    guard case .list(let elementType) = type.nullable else {
+      preconditionFailure("Windows are asked of lists")
+    }
+    let first = Array(elements.prefix(count))
+    let rest = ListRest { start, count in
+      ListRest.Window(
+        elements: column(Array(elements[start...].prefix(count)), as: elementType),
+        hasMore: start + count < elements.count)
+    }
+    return .list(
+      ListColumn(offsets: [0, first.count], elements: column(first, as: elementType), rest: rest))
+  }
 
   func column(_ values: [DataValue], as type: FieldType) -> Column {
     var failures: [Int: FieldError] = [:]
@@ -161,7 +227,8 @@ private struct ColumnBuilder {
     let column = values.map { value -> Int32 in
       if case .object(let object) = value { rows.row(of: object) } else { -1 }
     }
-    return .objects(ObjectColumn(rows: column, contents: DataLayer(rows.objects).contents))
+    return .objects(
+      ObjectColumn(rows: column, contents: DataLayer(rows.objects, census: census).contents))
   }
 
   private func abstract(_ values: [DataValue]) -> Column {
@@ -187,7 +254,8 @@ private struct ColumnBuilder {
       guard let type = schema.typeID(named: name) else {
         preconditionFailure("The test data has an object of no type: \(name)")
       }
-      return AbstractColumn.Member(type: type, contents: DataLayer(member.objects).contents)
+      return AbstractColumn.Member(
+        type: type, contents: DataLayer(member.objects, census: census).contents)
     }
     return .abstract(
       AbstractColumn(members: contents, memberIndices: memberIndices, rows: rows))

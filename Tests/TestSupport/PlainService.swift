@@ -14,14 +14,17 @@ public struct PlainService: Sendable {
   public struct Answer: Sendable, Equatable {
     /// The response: `errors` if there are any, then `data`.
     public let text: String
+    /// The errors in it.
+    public let errors: [GraphQLError]
     /// The engine's resolver calls, in their order: `Type.field×objects`.
     public let calls: [String]
   }
 
-  /// Makes a service of a schema in SDL.
-  public init(_ schemaText: String) throws {
+  /// Makes a service of a schema in SDL; `faults` is what its resolvers say of themselves.
+  public init(_ schemaText: String, faults: FieldFaults = .any) throws {
     schema = try buildSchema(from: parseDocument(Source(schemaText)))
-    resolvers = try ResolverTable(schema: schema, bindings: inMemoryBindings(schema))
+    resolvers = try ResolverTable(
+      schema: schema, bindings: inMemoryBindings(schema, faults: faults))
   }
 
   /// Compiles an operation; it must be valid.
@@ -47,7 +50,50 @@ public struct PlainService: Sendable {
         mask: { FieldError("Masked: \($0)") }))
     var data: [UInt8] = []
     result.writeData(to: &data)
-    return Answer(text: responseText(data: data, result.errors), calls: calls.all)
+    return Answer(
+      text: responseText(data: data, result.errors), errors: result.errors, calls: calls.all)
+  }
+
+  /// A response that was executed while it was written.
+  public struct WindowedAnswer: Sendable {
+    /// What stands for `data`, in the pieces in which it was handed on.
+    public let chunks: [[UInt8]]
+    /// The errors of what was executed before anything was written.
+    public let firstErrors: [GraphQLError]
+    /// Those of what was executed while writing.
+    public let laterErrors: [GraphQLError]
+    /// The engine's resolver calls.
+    public let calls: [String]
+    /// Whether a list had a second window.
+    public let wasUnfinished: Bool
+
+    /// What stands for `data`.
+    public var data: String { String(decoding: chunks.joined(), as: UTF8.self) }
+  }
+
+  /// Runs a plan by the engine, long lists window by window while they are written.
+  ///
+  /// Throws what ends the response in the middle.
+  public func executeByWindows(
+    _ plan: OperationPlan, variables: [JSONMember] = [], root: DataObject, sizes: WindowSizes,
+    census: LayerCensus? = nil, onChunk: ([UInt8]) throws -> Void = { _ in }
+  ) throws -> WindowedAnswer {
+    let calls = ResolverCalls()
+    let result = executePlan(
+      plan,
+      in: ExecutionContext(
+        variables: try values(variables, of: plan),
+        rootSource: DataLayer([root], census: census), environment: calls, windows: sizes,
+        mask: { FieldError("Masked: \($0)") }))
+    var rest: [UInt8] = []
+    var chunks: [[UInt8]] = []
+    let errors = try result.writeData(to: &rest, chunkBytes: 1 << 16) { chunk in
+      chunks.append(chunk)
+      try onChunk(chunk)
+    }
+    return WindowedAnswer(
+      chunks: chunks + [rest], firstErrors: result.errors, laterErrors: errors, calls: calls.all,
+      wasUnfinished: result.isUnfinished)
   }
 
   /// Answers the plan's operation by the interpreter, field by field.

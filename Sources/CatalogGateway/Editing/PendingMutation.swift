@@ -61,13 +61,15 @@ struct PendingMutation: Sendable {
     var body: [UInt8] = []
     var account = prepared.account
     account.cost.lookups = writer.reader.statistics
-    try appendResponse(result, cost: wantsStats ? account.cost : nil, to: &body) {
+    let cost = wantsStats ? account.cost : nil
+    let outcome = try appendResponse(result, to: &body, cost: { cost }) {
       result, body throws(GraphQLError) in
       try result.writeData(to: &body, limits: WritingLimits(bytes: limits.responseBytes))
+      return []
     }
     if let failure = deadline?.check() { throw GraphQLError(requestError: failure) }
     try limits.check(response: body)
-    let response = GraphQLResponse(body: body, outcome: result.outcome, account: account)
+    let response = GraphQLResponse(body: body, outcome: outcome, account: account)
     if let idempotency, !run.hasInternalFailure {
       try idempotency.keep(response, writer, prepared.requester, at: instant)
     }

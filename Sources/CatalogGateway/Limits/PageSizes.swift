@@ -13,9 +13,9 @@ func limitingPages(
       let names = field.arguments.map(\.name).filter { $0 == "first" || $0 == "last" }
       let coordinate = FieldCoordinate(type.name, field.name)
       guard !names.isEmpty, let resolver = bindings[coordinate] else { continue }
-      bindings[coordinate] = resolver.preceded { call in
+      bindings[coordinate] = resolver.preceded { arguments in
         for name in names {
-          guard let count = try call.arguments.count(name), count > maximum else { continue }
+          guard let count = try arguments.count(name), count > maximum else { continue }
           throw FieldError(
             "Argument \"\(name)\" asks for \(count) objects; the limit is \(maximum).",
             code: .limitExceeded)

@@ -16,6 +16,12 @@ struct Listing: Sendable {
     return query
   }
 
+  /// What can make such a field fail: its arguments, which include a filter that the store finds too
+  /// deep or too large.
+  var faults: FieldFaults {
+    .ofArguments { arguments in try query(arguments).check(of: entity) }
+  }
+
   /// `filter` and `orderBy`.
   func unpagedQuery(_ arguments: ArgumentValues) throws(FieldError) -> ListQuery {
     var query = ListQuery()

@@ -13,17 +13,15 @@ func queryBindings() -> [String: FieldResolver] {
     "grids": rootList(.grids),
     "gridsConnection": rootConnection(.grids),
     "category": one(.category, by: [.id, .slug]),
-    "categories": FieldResolver { call in
-      try call.catalog.list(.category, ListQuery(), columns: call.columns()).column
+    "categories": FieldResolver(faults: .none, givesWindows: true) { call in
+      try call.list(.category, ListQuery())
     },
   ]
 }
 
 private func rootList(_ listing: Listing) -> FieldResolver {
-  FieldResolver { call in
-    try call.catalog.list(
-      listing.entity, listing.query(call.arguments), columns: call.columns()
-    ).column
+  FieldResolver(faults: listing.faults, givesWindows: true) { call in
+    try call.list(listing.entity, listing.query(call.arguments))
   }
 }
 

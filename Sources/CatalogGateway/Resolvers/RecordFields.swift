@@ -4,14 +4,14 @@ import GraphQLExecution
 
 /// A field that is a column of its record.
 func column<Column: EntityColumn>(_ column: Column) -> FieldResolver {
-  FieldResolver(requires: ColumnSet([column]).rawValue) { call in
+  FieldResolver(requires: ColumnSet([column]).rawValue, faults: .none) { call in
     .leaf(call.records[column])
   }
 }
 
 /// The plain id, as text.
 func plainIDs() -> FieldResolver {
-  FieldResolver { call in
+  FieldResolver(faults: .none) { call in
     var column = EncodedColumn()
     for id in call.records.ids { column.append(id: id) }
     return .leaf(.encoded(column))
@@ -20,7 +20,7 @@ func plainIDs() -> FieldResolver {
 
 /// The global id.
 func nodeIDs() -> FieldResolver {
-  FieldResolver { call in
+  FieldResolver(faults: .none) { call in
     let batch = call.records
     return .leaf(
       .encoded(EncodedColumn(batch.ids.map { NodeID(entity: batch.entity, id: $0).text })))
@@ -29,7 +29,8 @@ func nodeIDs() -> FieldResolver {
 
 /// A to-one relation: the records that a column of ids names, in one lookup.
 func reference<Column: EntityColumn>(_ column: Column, to entity: Entity) -> FieldResolver {
-  FieldResolver(requires: ColumnSet([column]).rawValue) { call in
+  // A foreign key finds its record wherever it is not null.
+  FieldResolver(requires: ColumnSet([column]).rawValue, faults: .none) { call in
     guard case .ints(let ids) = call.records[column] else {
       preconditionFailure("\(column) holds no ids")
     }
@@ -56,25 +57,21 @@ extension CatalogReader {
 
 /// A to-many relation that takes no arguments.
 func list(_ relation: Relation) -> FieldResolver {
-  FieldResolver { call in
-    try call.catalog.lists(
-      relation, of: call.records.ids, ListQuery(), columns: call.columns()
-    ).column
+  FieldResolver(faults: .none, givesWindows: true) { call in
+    try call.lists(relation, ListQuery())
   }
 }
 
 /// A to-many relation with `filter`, `orderBy`, `first` and `offset`.
 func list(_ relation: Relation, as listing: Listing) -> FieldResolver {
-  FieldResolver { call in
-    try call.catalog.lists(
-      relation, of: call.records.ids, listing.query(call.arguments), columns: call.columns()
-    ).column
+  FieldResolver(faults: listing.faults, givesWindows: true) { call in
+    try call.lists(relation, listing.query(call.arguments))
   }
 }
 
 /// How many there are in a to-many relation.
 func count(_ relation: Relation) -> FieldResolver {
-  FieldResolver { call in
+  FieldResolver(faults: .none) { call in
     let counts = try call.catalog.counts(relation, of: call.records.ids, filter: nil)
     return .leaf(.ints(IntColumn(counts)))
   }
