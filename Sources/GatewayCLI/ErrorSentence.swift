@@ -1,6 +1,7 @@
 import CatalogStore
 import CatalogSync
 import GatewayHTTP
+import GraphQLLanguage
 
 /// What a person should know of an error that ends a command, and what to do about it.
 func sentence(for error: any Error) -> String {
@@ -11,6 +12,7 @@ func sentence(for error: any Error) -> String {
   case let error as ServerError: sentence(for: error)
   case let error as EditError: sentence(for: error)
   case let error as TokenError: sentence(for: error)
+  case let error as GraphQLError: sentence(for: error)
   default: "\(error)"
   }
 }
@@ -25,6 +27,13 @@ func sentence(for error: StoreError) -> String {
   case .interrupted: "the lookup was interrupted"
   case .invalidKeyset, .predicateTooDeep, .predicateTooLarge: "\(error)"
   }
+}
+
+/// Of a response that was being printed when it failed.
+func sentence(for error: GraphQLError) -> String {
+  let path = ReportedError(error).path.joined(separator: ".")
+  return "the answer ends before its end" + (path.isEmpty ? "" : ", at \(path)")
+    + ": \(error.message)"
 }
 
 /// The whole story, where a client is told only that there was a failure.

@@ -17,7 +17,8 @@ struct Query: AsyncParsableCommand {
 
       The formats json and compact print the whole response. The others print rows: the items of \
       the first list of objects in the data, outermost first; nested objects become columns like \
-      category.title. They leave the errors to standard error.
+      category.title. They leave the errors to standard error. All but the table print while the \
+      answer arrives; an answer that is cut short ends with status 2.
 
       Examples:
         gridql query '{ package(id: 2192) { title grids { title } } }'

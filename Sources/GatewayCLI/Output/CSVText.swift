@@ -6,9 +6,19 @@ import JSON
 func csvText(_ grid: RowGrid) -> [UInt8] {
   guard !grid.columns.isEmpty else { return [] }
   var output: [UInt8] = []
-  appendRecord(grid.columns, to: &output)
-  for row in grid.cells { appendRecord(row.map(csvField), to: &output) }
+  appendCSVHeader(grid.columns, to: &output)
+  for row in grid.cells { appendCSVRecord(row, to: &output) }
   return output
+}
+
+/// Adds the line of the columns' names.
+func appendCSVHeader(_ columns: [String], to output: inout [UInt8]) {
+  appendRecord(columns, to: &output)
+}
+
+/// Adds the line of a row.
+func appendCSVRecord(_ cells: [JSONValue], to output: inout [UInt8]) {
+  appendRecord(cells.map(csvField), to: &output)
 }
 
 private func appendRecord(_ fields: [String], to output: inout [UInt8]) {

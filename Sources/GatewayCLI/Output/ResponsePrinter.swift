@@ -13,7 +13,7 @@ struct MalformedResponse: Error, Equatable, CustomStringConvertible {
 
 /// Prints a response in one of the formats while its bytes arrive.
 ///
-/// The whole-response formats print as they go; the row formats need all of it first.
+/// All formats print as they go but the table, which needs all rows first to know how wide they are.
 struct ResponsePrinter {
   /// Whether the response has errors; known after `finish`.
   private(set) var hasErrors = false
@@ -23,6 +23,9 @@ struct ResponsePrinter {
   private let operation: String?
   private let output = OutputBuffer()
   private var reformatter: JSONReformatter
+  private var splitter = ResponseRowSplitter()
+  private var csv = CSVWriter()
+  /// The whole response, for a table.
   private var collected: [UInt8] = []
 
   /// Makes a printer; errors are shown with their places in `query`, of which `operation` was run.
@@ -40,8 +43,8 @@ struct ResponsePrinter {
       var text: [UInt8] = []
       reformatter.reformat(chunk, into: &text)
       try output.append(text)
-    case .table, .csv, .ndjson:
-      collected += chunk
+    case .csv, .ndjson: try print(splitter.split(chunk))
+    case .table: collected += chunk
     }
   }
 
@@ -52,8 +55,8 @@ struct ResponsePrinter {
       try output.append([UInt8(ascii: "\n")])
       hasErrors = reformatter.hasErrors
     case .table, .csv, .ndjson:
-      let response = try parseResponse()
-      try output.append(rowText(of: response["data"] ?? .null))
+      let response = try parseResponse(format == .table ? collected : splitter.frame)
+      try printRest(of: response["data"] ?? .null)
       if let errors = response["errors"] {
         hasErrors = true
         try output.flush()
@@ -67,6 +70,35 @@ struct ResponsePrinter {
     try output.flush()
   }
 
+  /// Prints rows as soon as they are there.
+  private mutating func print(_ rows: [JSONValue]) throws {
+    guard format == .csv else { return try output.append(ndjsonText(rows)) }
+    var text: [UInt8] = []
+    for row in rows { csv.append(row, selected: selectedColumns, to: &text) }
+    try output.append(text)
+  }
+
+  /// Prints the rows that are not printed yet, once the response is complete.
+  private mutating func printRest(of data: JSONValue) throws {
+    switch format {
+    case .table:
+      try output.append(
+        TextTable(lineColumns: standardOutput.columns, isBold: standardOutput.wantsColor)
+          .text(grid(of: data)))
+    case .csv where splitter.path == nil: try output.append(csvText(grid(of: data)))
+    case .csv:
+      var text: [UInt8] = []
+      csv.finish(&text)
+      try output.append(text)
+    case .ndjson, .json, .compact:
+      if splitter.path == nil { try print(responseRows(of: data)) }
+    }
+  }
+
+  private func selectedColumns() -> [String] {
+    GatewayCLI.selectedColumns(at: splitter.path ?? [], in: query, operation: operation)
+  }
+
   /// The errors of a response, or one that says that they are none.
   private func reportedErrors(_ errors: JSONValue) -> [ReportedError] {
     guard case .array(let errors) = errors else {
@@ -75,10 +107,10 @@ struct ResponsePrinter {
     return errors.map(ReportedError.init(response:))
   }
 
-  private func parseResponse() throws(MalformedResponse) -> JSONValue {
+  private func parseResponse(_ text: [UInt8]) throws(MalformedResponse) -> JSONValue {
     let value: JSONValue
     do {
-      value = try parseJSON(collected)
+      value = try parseJSON(text)
     } catch {
       throw MalformedResponse(error: error)
     }
@@ -86,20 +118,11 @@ struct ResponsePrinter {
     return value
   }
 
-  private func rowText(of data: JSONValue) -> [UInt8] {
-    switch format {
-    case .table:
-      TextTable(lineColumns: standardOutput.columns, isBold: standardOutput.wantsColor)
-        .text(grid(of: data))
-    case .csv: csvText(grid(of: data))
-    case .ndjson, .json, .compact: ndjsonText(responseRows(of: data))
-    }
-  }
-
   /// The rows in columns; an empty list has the columns that the query selects.
   private func grid(of data: JSONValue) -> RowGrid {
     if let list = emptyListOfRows(in: data) {
-      return RowGrid(columns: selectedColumns(of: list, in: query, operation: operation))
+      return RowGrid(
+        columns: GatewayCLI.selectedColumns(at: [list], in: query, operation: operation))
     }
     return RowGrid(responseRows(of: data))
   }

@@ -18,16 +18,34 @@ struct RowGrid {
 
   /// Cuts rows into columns.
   init(_ rows: [JSONValue]) {
+    let columns = RowColumns(of: rows)
+    self.columns = columns.names
+    cells = rows.map(columns.cells)
+  }
+}
+
+/// The columns that rows are cut into.
+struct RowColumns {
+  /// Their names, such as `category.title`.
+  let names: [String]
+  private let steps: [[String]]
+
+  /// The columns that rows show; then those of `selected` that these say nothing about.
+  init(of rows: [JSONValue], selected: [String] = []) {
     var root = ColumnTree(path: "")
     for row in rows { root.add(row) }
+    for name in selected { root.add(steps: name.split(separator: ".").map(String.init)[...]) }
     let leaves = root.leaves
-    columns = leaves.map(\.path)
-    cells = rows.map { row in
-      leaves.map { leaf in
-        let value = leaf.steps.reduce(row as JSONValue?) { $0?[$1] } ?? .null
-        if case .object = value { return .null }
-        return value
-      }
+    names = leaves.map(\.path)
+    steps = leaves.map(\.steps)
+  }
+
+  /// The values of a row; never an object.
+  func cells(of row: JSONValue) -> [JSONValue] {
+    steps.map { steps in
+      let value = steps.reduce(row as JSONValue?) { $0?[$1] } ?? .null
+      if case .object = value { return .null }
+      return value
     }
   }
 }
@@ -53,18 +71,27 @@ private struct ColumnTree {
     }
   }
 
-  private mutating func addMember(_ member: JSONMember) {
-    let position: Int
-    if let known = positions[member.name] {
-      position = known
-    } else {
-      position = children.count
-      positions[member.name] = position
-      var child = ColumnTree(path: path.isEmpty ? member.name : path + "." + member.name)
-      child.steps = steps + [member.name]
-      children.append(child)
+  /// Adds a place that may have values, unless there are values above it.
+  mutating func add(steps: ArraySlice<String>) {
+    guard let name = steps.first, !hasValue || !children.isEmpty || self.steps.isEmpty else {
+      return
     }
-    children[position].add(member.value)
+    children[position(of: name)].add(steps: steps.dropFirst())
+  }
+
+  private mutating func addMember(_ member: JSONMember) {
+    children[position(of: member.name)].add(member.value)
+  }
+
+  /// Where the names below a name are.
+  private mutating func position(of name: String) -> Int {
+    if let known = positions[name] { return known }
+    let position = children.count
+    positions[name] = position
+    var child = ColumnTree(path: path.isEmpty ? name : path + "." + name)
+    child.steps = steps + [name]
+    children.append(child)
+    return position
   }
 
   /// The columns: each place with a value, and each that is null in all rows.

@@ -4,11 +4,11 @@ import GraphQLSchema
 
 /// The columns that the rows of a list would have if it had any, as the query selects them.
 ///
-/// `responseName` is what the response calls the list, a root field. Which of the selected objects
+/// `path` has the response names that lead to the list. Which of the selected objects
 /// are lists, and so one column each, the gateway's own schema says; of another server's fields none
 /// is taken for one. Empty if the query has an error.
 func selectedColumns(
-  of responseName: String, in query: Source, operation name: String?
+  at path: [String], in query: Source, operation name: String?
 ) -> [String] {
   do {
     let document = try parseDocument(query)
@@ -17,7 +17,7 @@ func selectedColumns(
     var columns = SelectedColumns(
       document: document, schema: try buildSchema(from: parseDocument(source)))
     let root = columns.schema.rootType(of: operation.operationType)
-    return columns.columns(ofField: responseName, in: operation.selectionSet, on: root)
+    return columns.columns(at: path[...], in: operation.selectionSet, on: root)
   } catch {
     return []
   }
@@ -37,13 +37,18 @@ private struct SelectedColumns {
   }
 
   mutating func columns(
-    ofField responseName: String, in selectionSet: SelectionSet, on type: TypeID?
+    at path: ArraySlice<String>, in selectionSet: SelectionSet, on type: TypeID?
   ) -> [String] {
     visit(selectionSet, on: type) { columns, field, type in
-      guard field.responseName.isText(responseName, in: columns.document),
+      guard let name = path.first, field.responseName.isText(name, in: columns.document),
         let selectionSet = field.selectionSet
       else { return }
-      columns.collect(selectionSet, on: columns.definition(of: field, on: type)?.type.namedType, "")
+      let fieldType = columns.definition(of: field, on: type)?.type.namedType
+      if path.count == 1 {
+        columns.collect(selectionSet, on: fieldType, "")
+      } else {
+        _ = columns.columns(at: path.dropFirst(), in: selectionSet, on: fieldType)
+      }
     }
     return columns
   }
