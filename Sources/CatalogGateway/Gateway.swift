@@ -3,6 +3,7 @@ import GraphQLExecution
 import GraphQLLanguage
 import GraphQLSchema
 import GraphQLValidation
+import Synchronization
 
 /// The gateway over one catalog: its schema, its resolvers and its prepared operations.
 ///
@@ -27,7 +28,9 @@ public final class Gateway: Sendable {
   let limits: RequestLimits
   /// Whether only those with a token may read.
   let requiresToken: Bool
-  private let catalog: CatalogDatabase
+  let served: ServedCatalog
+  /// What is done when the catalog was exchanged.
+  let reopeningAction = Mutex<(@Sendable () -> Void)?>(nil)
   let clock: Deadline.Clock
 
   /// Binds the schema to the store.
@@ -58,12 +61,12 @@ public final class Gateway: Sendable {
       schema: schema,
       bindings: limitingPages(to: limits.first, catalogBindings(of: schema), of: schema))
     restPlans = try RESTPlans()
-    self.catalog = catalog
+    served = ServedCatalog(catalog)
     self.limits = limits
     self.clock = clock
     self.requiresToken = requiresToken
     mask = FailureMask(report: report)
-    writes = WriteQueue(catalog: catalog, mask: mask)
+    writes = WriteQueue(catalog: served, mask: mask)
     self.documents = PersistedDocuments(documents)
     try prepare(documents.trusted)
   }
@@ -72,10 +75,17 @@ public final class Gateway: Sendable {
   ///
   /// Throws a `StoreError` if the database cannot be opened.
   public func makeSession() throws -> GatewaySession {
-    let reader = try catalog.makeReader()
-    return GatewaySession(
-      gateway: self, catalog: reader,
-      limits: SessionLimits(limits, of: reader, clock: clock))
+    try GatewaySession(gateway: self, reading: openReader())
+  }
+
+  /// Opens a connection to the catalog as it is now.
+  func openReader() throws(StoreError) -> SessionReader {
+    // Before the connection, so that an exchange meanwhile is noticed later.
+    let generation = served.generation
+    let catalog = try served.open { (catalog) throws(StoreError) in try catalog.makeReader() }
+    return SessionReader(
+      catalog: catalog, limits: SessionLimits(limits, of: catalog, clock: clock),
+      generation: generation)
   }
 
   /// Waits for the mutations that have begun, and brings the database file up to date with its log.

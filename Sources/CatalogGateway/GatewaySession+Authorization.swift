@@ -6,6 +6,7 @@ extension GatewaySession {
   ///
   /// For what an endpoint serves beside GraphQL. Blocks while SQLite reads.
   public func refusal(of credentials: Credentials) -> GraphQLResponse? {
+    refresh()
     do {
       _ = try authenticate(credentials)
       return nil
@@ -16,6 +17,7 @@ extension GatewaySession {
 
   /// Whether someone with these credentials has a role. Blocks while SQLite reads.
   public func mayEdit(_ credentials: Credentials) -> Bool {
+    refresh()
     do {
       return try authenticate(credentials).role != nil
     } catch {

@@ -10,15 +10,36 @@ import JSON
 /// For one thread at a time. The only place that knows the order of a request's stages.
 public final class GatewaySession {
   let gateway: Gateway
-  let catalog: CatalogReader
-  let limits: SessionLimits
-  private let environment: RequestEnvironment
+  private var reader: SessionReader
+  private var environment: RequestEnvironment
 
-  init(gateway: Gateway, catalog: CatalogReader, limits: SessionLimits) {
+  init(gateway: Gateway, reading reader: SessionReader) {
     self.gateway = gateway
-    self.catalog = catalog
-    self.limits = limits
-    environment = RequestEnvironment(catalog: catalog)
+    self.reader = reader
+    environment = RequestEnvironment(catalog: reader.catalog)
+  }
+
+  var catalog: CatalogReader { reader.catalog }
+  var limits: SessionLimits { reader.limits }
+
+  /// Reads from the catalog that is served now, if it was exchanged; for sessions without requests, which
+  /// would keep the old file open. Every request begins with it.
+  ///
+  /// A file that cannot be opened again is reported, and the old one read on.
+  public func refresh() {
+    guard reader.generation != gateway.served.generation else { return }
+    do {
+      reader = try gateway.openReader()
+      environment = RequestEnvironment(catalog: reader.catalog)
+    } catch {
+      _ = gateway.mask(error)
+    }
+  }
+
+  /// Begins a request.
+  func begin() {
+    refresh()
+    limits.begin()
   }
 
   /// When and how a request is answered.
@@ -84,7 +105,7 @@ public final class GatewaySession {
   }
 
   private func stage(of request: GraphQLRequest) -> Stage {
-    limits.begin()
+    begin()
     var account = RequestAccount()
     do {
       let prepared = try prepare(request, account: &account)
@@ -222,6 +243,14 @@ public final class GatewaySession {
     if let failure = error as? RequestFailure { return GraphQLResponse(failure) }
     return GraphQLResponse(gateway.mask(error))
   }
+}
+
+/// A session's connection to a catalog, with what stops its lookups.
+struct SessionReader {
+  let catalog: CatalogReader
+  let limits: SessionLimits
+  /// Which of the gateway's catalogs it reads.
+  let generation: Int
 }
 
 /// A request that may be executed.

@@ -21,7 +21,7 @@ extension FieldError {
         code: .limitExceeded)
     case .interrupted:
       self.init("The request took longer than it may and was stopped.", code: .timeout)
-    case .cannotOpen, .notACatalog, .newerVersion, .failed:
+    case .cannotOpen, .replaced, .notACatalog, .newerVersion, .failed:
       return nil
     }
   }

@@ -1,3 +1,4 @@
+import Dispatch
 import SQLite
 import Synchronization
 
@@ -7,6 +8,10 @@ import Synchronization
 /// Readers and the writer have connections of their own.
 public final class CatalogDatabase: Sendable {
   let location: Connection.Location
+  /// The file that was opened; nil in memory.
+  let file: FileIdentity?
+  /// Where connections are opened, one after the other, so that none is while a file's log goes.
+  let opening: DispatchQueue
   /// Keeps a database in memory alive; its only use.
   private let anchor: Mutex<Connection?>
 
@@ -17,18 +22,19 @@ public final class CatalogDatabase: Sendable {
   /// Opens a catalog file; `creates` makes one if there is none.
   /// - Throws: `StoreError` if it cannot be opened, is no catalog, or is a newer one.
   public convenience init(path: String, creates: Bool = true) throws(StoreError) {
-    try self.init(.file(path), access: creates ? .create : .readWrite)
+    try self.init(.file(path), access: creates ? .create : .readWrite, opening: Self.makeQueue())
   }
 
   /// Makes an empty catalog in memory, apart from all others of this process.
   /// - Throws: `StoreError`.
   public static func inMemory() throws(StoreError) -> CatalogDatabase {
     let number = memoryNumber.add(1, ordering: .relaxed).newValue
-    return try CatalogDatabase(.sharedMemory("gridql-catalog-\(number)"), access: .create)
+    return try CatalogDatabase(
+      .sharedMemory("gridql-catalog-\(number)"), access: .create, opening: makeQueue())
   }
 
-  private init(
-    _ location: Connection.Location, access: Connection.Access
+  init(
+    _ location: Connection.Location, access: Connection.Access, opening: DispatchQueue
   ) throws(StoreError) {
     let connection: Connection
     do throws(SQLiteError) {
@@ -40,6 +46,8 @@ public final class CatalogDatabase: Sendable {
     }
     try Self.migrate(connection, location)
     self.location = location
+    self.opening = opening
+    file = if case .file(let path) = location { FileIdentity(path) } else { nil }
     let kept: Connection? = if case .sharedMemory = location { connection } else { nil }
     anchor = Mutex(kept)
   }
@@ -48,10 +56,30 @@ public final class CatalogDatabase: Sendable {
   /// - Throws: `StoreError` if the file cannot be opened.
   public func makeReader() throws(StoreError) -> CatalogReader {
     do {
-      return try CatalogReader(location)
+      return try CatalogReader(reading: connect(.readOnly))
     } catch {
       throw StoreError(error)
     }
+  }
+
+  /// Opens a connection to the file that this is.
+  /// - Throws: `SQLiteError`; of the kind `moved` if another file has taken its place.
+  func connect(_ access: Connection.Access) throws(SQLiteError) -> Connection {
+    guard case .file(let path) = location else { return try Connection(location, access: access) }
+    return try opening.sync {
+      Result { () throws(SQLiteError) in
+        let connection = try Connection(location, access: access)
+        guard let file, FileIdentity(path)?.isSameFile(as: file) == true else { throw .moved }
+        connection.setBusyTimeout(milliseconds: Self.busyMilliseconds)
+        // The first read opens the log, which has the database's name.
+        _ = try connection.integer("PRAGMA schema_version")
+        return connection
+      }
+    }.get()
+  }
+
+  private static func makeQueue() -> DispatchQueue {
+    DispatchQueue(label: "gridql.connections")
   }
 
   private static func migrate(

@@ -28,8 +28,8 @@ public final class CatalogReader {
   /// How long a lookup waits for a writer that holds the whole file.
   private static let busyMilliseconds: Int32 = 5_000
 
-  convenience init(_ location: Connection.Location) throws(SQLiteError) {
-    let connection = try Connection(location, access: .readOnly)
+  /// Makes a reader that has a connection for itself.
+  convenience init(reading connection: Connection) throws(SQLiteError) {
     connection.setBusyTimeout(milliseconds: Self.busyMilliseconds)
     // Read the file where the system has it in memory, up to 2 GiB (sqlite.org/mmap.html); sort in
     // memory; at most 32 MiB of pages otherwise, taken as they are read.

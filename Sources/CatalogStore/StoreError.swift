@@ -14,6 +14,9 @@ public enum StoreError: Error, Hashable, Sendable {
   case interrupted
   /// The world's: no file there, or one that cannot be opened.
   case cannotOpen(StoreFailure)
+  /// The operator's: another file has taken the place of the one that is open, see
+  /// `CatalogDatabase.replacement()`.
+  case replaced
   /// The operator's: the file holds something else.
   case notACatalog
   /// The operator's: the file was made by a later version of this program.
@@ -28,6 +31,7 @@ public enum StoreError: Error, Hashable, Sendable {
     self =
       switch error.kind {
       case .interrupted: .interrupted
+      case .moved: .replaced
       case .cannotOpen: .cannotOpen(failure)
       case .busy, .constraint, .readOnly, .corrupt, .storage, .other: .failed(failure)
       }

@@ -20,6 +20,7 @@ func sentence(for error: any Error) -> String {
 func sentence(for error: StoreError) -> String {
   switch error {
   case .cannotOpen(let failure), .failed(let failure): failure.message
+  case .replaced: "another file has taken the database's place; SIGHUP makes a server open it"
   case .notACatalog: "it is a database of another program"
   case .newerVersion(let version, let known):
     "its tables have version \(version), and this gridql knows \(known); use a newer gridql"

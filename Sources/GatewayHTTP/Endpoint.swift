@@ -75,6 +75,11 @@ final class Endpoint {
     }
   }
 
+  /// Lets go of a catalog that is no longer served.
+  func refresh() {
+    graphQL.session.refresh()
+  }
+
   /// How long the body of a request may be. Who asks is looked up only if it matters.
   func bodyLimit(for fields: RequestFields) -> BodyLimit {
     if let length = fields.contentLength, length > configuration.bodyBytes,

@@ -54,6 +54,7 @@ public struct GatewayServer: Service {
   /// session for each event loop.
   public func run() async throws {
     let group = MultiThreadedEventLoopGroup(numberOfThreads: max(1, configuration.eventLoops))
+    defer { gateway.onReopening(nil) }
     do {
       try await serve(on: group)
     } catch {
@@ -68,6 +69,9 @@ public struct GatewayServer: Service {
 
   private func serve(on group: MultiThreadedEventLoopGroup) async throws {
     let endpoints = try await makeEndpoints(on: group)
+    gateway.onReopening {
+      for endpoint in endpoints.values { endpoint.eventLoop.execute { endpoint.value.refresh() } }
+    }
     let quiescing = ServerQuiescingHelper(group: group)
     let channel = try await listen(on: group, endpoints: endpoints, quiescing: quiescing)
     let address = ServerAddress(

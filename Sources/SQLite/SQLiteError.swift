@@ -12,6 +12,8 @@ public struct SQLiteError: Error, Hashable, Sendable {
     case constraint
     /// A write through a connection that may only read.
     case readOnly
+    /// Another file has taken the place of the one that was opened.
+    case moved
     /// The file cannot be opened.
     case cannotOpen
     /// The file is damaged or no database.
@@ -38,6 +40,10 @@ public struct SQLiteError: Error, Hashable, Sendable {
   /// What a statement ends with whose rows are no longer wanted, as if the progress handler had stopped it.
   public static let stopped = SQLiteError(code: SQLITE_INTERRUPT, message: "stopped")
 
+  /// What a connection ends with that leads to another file than expected.
+  public static let moved = SQLiteError(
+    code: SQLITE_READONLY | 4 << 8, message: "another file has taken the database's place")
+
   /// The error that a connection reports now.
   init(code: Int32, connection: OpaquePointer?, sql: String? = nil) {
     let text = connection == nil ? sqlite3_errstr(code) : sqlite3_errmsg(connection)
@@ -49,7 +55,9 @@ public struct SQLiteError: Error, Hashable, Sendable {
 
   /// The class of the primary result code.
   public var kind: Kind {
-    switch code & 0xFF {
+    // SQLITE_READONLY_DBMOVED, whose macro Swift does not see.
+    if code == SQLITE_READONLY | 4 << 8 { return .moved }
+    return switch code & 0xFF {
     case SQLITE_BUSY, SQLITE_LOCKED: .busy
     case SQLITE_INTERRUPT: .interrupted
     case SQLITE_CONSTRAINT: .constraint

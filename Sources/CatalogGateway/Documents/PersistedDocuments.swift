@@ -1,19 +1,29 @@
 import GraphQLLanguage
+import Synchronization
 
 /// Finds the documents that requests name, and decides which may be executed.
 final class PersistedDocuments: Sendable {
-  let policy: DocumentPolicy
+  private let currentPolicy: Mutex<DocumentPolicy>
   /// The texts of documents that came with their hashes.
   private let texts = BoundedCache<SHA256Hash, [UInt8]>(byteLimit: 16 << 20)
 
   init(_ policy: DocumentPolicy) {
-    self.policy = policy
+    currentPolicy = Mutex(policy)
+  }
+
+  /// What may be executed now.
+  var policy: DocumentPolicy { currentPolicy.withLock { $0 } }
+
+  /// Trusts other documents from now on.
+  func trust(_ documents: TrustedDocuments) {
+    currentPolicy.withLock { $0.trusted = documents }
   }
 
   /// The request with the text of the document that it names.
   func resolve(_ request: GraphQLRequest) throws(RequestFailure) -> GraphQLRequest {
+    let policy = policy
     guard let reference = request.document else {
-      return policy.executesOnlyTrusted ? try trusted(request) : request
+      return policy.executesOnlyTrusted ? try trusted(request, policy) : request
     }
     if let document = policy.trusted.document(reference) {
       guard request.query.isEmpty || policy.trusted.document(with: request.query) == document
@@ -24,7 +34,7 @@ final class PersistedDocuments: Sendable {
     }
     if policy.executesOnlyTrusted {
       if request.query.isEmpty { throw RequestFailure(.notFound(reference)) }
-      return try trusted(request)
+      return try trusted(request, policy)
     }
     guard policy.remembersDocuments else {
       let mayBeMistaken = request.query.isEmpty && policy.trusted.count > 0
@@ -56,7 +66,9 @@ final class PersistedDocuments: Sendable {
   }
 
   /// A request whose text must be that of a trusted document.
-  private func trusted(_ request: GraphQLRequest) throws(RequestFailure) -> GraphQLRequest {
+  private func trusted(
+    _ request: GraphQLRequest, _ policy: DocumentPolicy
+  ) throws(RequestFailure) -> GraphQLRequest {
     guard let document = policy.trusted.document(with: request.query) else {
       throw RequestFailure(.notTrusted)
     }

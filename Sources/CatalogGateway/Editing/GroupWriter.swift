@@ -6,15 +6,17 @@ import GraphQLLanguage
 ///
 /// An actor for the sake of its isolation: it blocks while SQLite works, on the queue of its executor.
 actor GroupWriter {
-  private let catalog: CatalogDatabase
+  private let catalog: ServedCatalog
   private let mask: FailureMask
   private let executor: SerialQueueExecutor
   /// Opened by the first mutation.
   private var openWriter: CatalogWriter?
+  /// Which of the served catalogs it writes.
+  private var generation = 0
 
   nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
-  init(catalog: CatalogDatabase, mask: FailureMask, executor: SerialQueueExecutor) {
+  init(catalog: ServedCatalog, mask: FailureMask, executor: SerialQueueExecutor) {
     self.catalog = catalog
     self.mask = mask
     self.executor = executor
@@ -46,9 +48,20 @@ actor GroupWriter {
     }
   }
 
+  /// Closes the writer of a catalog that is no longer served; the file gets what its log holds.
+  func retireWriter() {
+    guard generation != catalog.generation else { return }
+    truncateLog()
+    openWriter = nil
+  }
+
   private func writer() throws(StoreError) -> CatalogWriter {
+    retireWriter()
     if let openWriter { return openWriter }
-    let writer = try catalog.makeWriter()
+    // Before the connection, so that an exchange meanwhile is noticed with the next group.
+    let generation = catalog.generation
+    let writer = try catalog.open { (catalog) throws(StoreError) in try catalog.makeWriter() }
+    self.generation = generation
     openWriter = writer
     return writer
   }

@@ -21,7 +21,7 @@ final class WriteQueue: Sendable {
   private let writer: GroupWriter
   private let waiting = Mutex<[Entry]>([])
 
-  init(catalog: CatalogDatabase, mask: FailureMask) {
+  init(catalog: ServedCatalog, mask: FailureMask) {
     executor = SerialQueueExecutor(label: "gridql.writer")
     writer = GroupWriter(catalog: catalog, mask: mask, executor: executor)
   }
@@ -40,6 +40,11 @@ final class WriteQueue: Sendable {
   /// Writes what the log of the database holds into its file. Blocks until that is done.
   func finish() {
     executor.queue.sync { writer.assumeIsolated { $0.truncateLog() } }
+  }
+
+  /// Lets go of a catalog that was exchanged, once the group that has begun is done.
+  func retireWriter() {
+    executor.queue.async { [writer] in writer.assumeIsolated { $0.retireWriter() } }
   }
 
   private func scheduleGroup() {

@@ -34,8 +34,8 @@ final class SessionLimits {
     switch error {
     case .interrupted: return deadline?.failure
     case .tooManyRows: return FieldError(error)?.endingExecution()
-    case .invalidKeyset, .predicateTooDeep, .predicateTooLarge, .cannotOpen, .notACatalog,
-      .newerVersion, .failed:
+    case .invalidKeyset, .predicateTooDeep, .predicateTooLarge, .cannotOpen, .replaced,
+      .notACatalog, .newerVersion, .failed:
       return nil
     }
   }

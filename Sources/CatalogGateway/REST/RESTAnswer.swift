@@ -26,7 +26,7 @@ public struct RESTAnswer: Sendable {
 extension GatewaySession {
   /// Answers a question of REST v4 from one snapshot. Blocks while SQLite reads.
   public func answer(_ question: RESTQuestion) -> RESTAnswer {
-    limits.begin()
+    begin()
     let plans = restPlans
     var body: [UInt8] = []
     do {

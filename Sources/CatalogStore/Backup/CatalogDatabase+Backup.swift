@@ -14,7 +14,7 @@ extension CatalogDatabase {
     if case .file(let own) = location, FileReplacement.areSame(own, path) { throw .isTheCatalog }
     let source: Connection
     do throws(SQLiteError) {
-      source = try Connection(location, access: .readOnly)
+      source = try connect(.readOnly)
       source.setBusyTimeout(milliseconds: 5_000)
       // The snapshot that all pages are copied from begins with its first read.
       try source.begin(.deferred)

@@ -9,7 +9,7 @@ extension CatalogDatabase {
   /// - Throws: `StoreError` if the file cannot be read at all.
   public func check() throws(StoreError) -> [CheckFinding] {
     do throws(SQLiteError) {
-      let connection = try Connection(location, access: .readWrite)
+      let connection = try connect(.readWrite)
       connection.setBusyTimeout(milliseconds: 10_000)
       let check = CatalogCheck(connection: connection)
       return try check.damage() + check.danglingReferences() + check.searchIndex()

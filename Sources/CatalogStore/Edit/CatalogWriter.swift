@@ -22,8 +22,8 @@ public final class CatalogWriter {
   /// How long a group waits for an import or another process.
   private static let busyMilliseconds: Int32 = 10_000
 
-  init(_ location: Connection.Location) throws(SQLiteError) {
-    connection = try Connection(location, access: .readWrite)
+  init(_ connection: Connection) throws(SQLiteError) {
+    self.connection = connection
     connection.setBusyTimeout(milliseconds: Self.busyMilliseconds)
     // In memory, what a scope may have to undo would be a list that each statement walks.
     try connection.execute(
@@ -164,7 +164,7 @@ extension CatalogDatabase {
   /// - Throws: `StoreError` if the file cannot be opened for writing.
   public func makeWriter() throws(StoreError) -> CatalogWriter {
     do {
-      return try CatalogWriter(location)
+      return try CatalogWriter(connect(.readWrite))
     } catch {
       throw StoreError(error)
     }

@@ -11,7 +11,7 @@ extension CatalogDatabase {
   /// - Throws: `StoreError`, or what `write` throws.
   public func exportCatalog(to write: ([UInt8]) throws -> Void) throws {
     do {
-      let connection = try Connection(location, access: .readOnly)
+      let connection = try connect(.readOnly)
       connection.setBusyTimeout(milliseconds: 5_000)
       try connection.withTransaction(.deferred) {
         for resource in CatalogResource.allCases {

@@ -52,7 +52,7 @@ extension CatalogDatabase {
   private static let writerBusyMilliseconds: Int32 = 60_000
 
   private func makeImportConnection() throws(SQLiteError) -> Connection {
-    let connection = try Connection(location, access: .readWrite)
+    let connection = try connect(.readWrite)
     connection.setBusyTimeout(milliseconds: Self.writerBusyMilliseconds)
     try connection.execute(
       """

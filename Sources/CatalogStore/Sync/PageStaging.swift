@@ -6,8 +6,8 @@ import SQLite
 public actor PageStaging {
   private let connection: Connection
 
-  init(location: Connection.Location) throws(SQLiteError) {
-    connection = try Connection(location, access: .readWrite)
+  init(_ catalog: CatalogDatabase) throws(SQLiteError) {
+    connection = try catalog.connect(.readWrite)
     connection.setBusyTimeout(milliseconds: 60_000)
   }
 
@@ -81,7 +81,7 @@ extension CatalogDatabase {
   /// - Throws: `StoreError` if the file cannot be opened.
   public func makePageStaging() throws(StoreError) -> PageStaging {
     do {
-      return try PageStaging(location: location)
+      return try PageStaging(self)
     } catch {
       throw StoreError(error)
     }

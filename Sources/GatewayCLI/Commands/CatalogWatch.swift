@@ -9,7 +9,8 @@ import ServiceLifecycle
 /// A sync that fails is logged; the catalog stays as it was, and the next one tries again.
 struct CatalogWatch: Service {
   let origin: OriginURL
-  let catalog: CatalogDatabase
+  /// The catalog that is served when a sync begins.
+  let catalog: @Sendable () -> CatalogDatabase
   let options: SyncOptions
   /// The pause from one sync to the next; nil for a single one.
   let interval: Duration?
@@ -39,7 +40,7 @@ struct CatalogWatch: Service {
   private func sync(over transport: HTTPTransport) async {
     do throws(SyncError) {
       let report = try await SyncRun(
-        of: origin, into: catalog, options: options, transport: transport
+        of: origin, into: catalog(), options: options, transport: transport
       ) { log($0) }.run()
       logger.info(
         "Synced",

@@ -5,6 +5,7 @@ import CatalogSync
 import GatewayHTTP
 import Logging
 import ServiceLifecycle
+import UnixSignals
 
 /// `gridql serve`: the endpoint.
 struct Serve: AsyncParsableCommand {
@@ -13,7 +14,8 @@ struct Serve: AsyncParsableCommand {
     discussion: """
       Without --database: the sample catalog, in memory, and a token to edit it with, on standard \
       error. Prints the endpoint's URL when it accepts connections. SIGTERM and SIGINT let running \
-      requests finish.
+      requests finish. SIGHUP has a new file in the database's place opened, and the trusted \
+      documents read again.
 
       Anyone may read, unless --require-token is given. Who edits shows a token, made by \
       "gridql token create".
@@ -142,9 +144,14 @@ struct Serve: AsyncParsableCommand {
     var lifecycleLogger = logger
     lifecycleLogger.logLevel = .critical
     var services = [ServiceGroupConfiguration.ServiceConfiguration(service: server)]
+    let reloading = ReloadService(
+      signals: await UnixSignalsSequence(trapping: .sighup), parts: reloadedParts(of: gateway),
+      logger: logger)
+    services.append(.init(service: reloading, successTerminationBehavior: .ignore))
     if let sync {
       let watch = CatalogWatch(
-        origin: sync, catalog: catalog, options: crawl.options, interval: watch?.duration,
+        origin: sync, catalog: { gateway.catalog }, options: crawl.options,
+        interval: watch?.duration,
         logger: logger)
       services.append(.init(service: watch, successTerminationBehavior: .ignore))
     }
@@ -153,6 +160,14 @@ struct Serve: AsyncParsableCommand {
         services: services, gracefulShutdownSignals: [.sigterm, .sigint],
         logger: lifecycleLogger))
     try await group.run()
+  }
+
+  /// What is taken up anew at a SIGHUP.
+  private func reloadedParts(of gateway: Gateway) -> [ReloadService.Part] {
+    var parts: [ReloadService.Part] = []
+    if database != nil { parts.append(.database(of: gateway)) }
+    if let path = documents.trustedPath { parts.append(.trustedDocuments(at: path, of: gateway)) }
+    return parts
   }
 }
 

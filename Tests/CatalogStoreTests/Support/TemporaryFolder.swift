@@ -21,6 +21,10 @@ final class TemporaryFolder {
 
   func path(_ name: String) -> String { url.appending(path: name).path }
 
+  func write(_ name: String, _ bytes: [UInt8]) throws {
+    try Data(bytes).write(to: url.appending(path: name))
+  }
+
   var names: [String] {
     get throws { try FileManager.default.contentsOfDirectory(atPath: url.path).sorted() }
   }
