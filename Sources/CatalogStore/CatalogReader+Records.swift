@@ -90,8 +90,7 @@ extension CatalogReader {
   private func readAll(
     _ statement: RecordStatement, rows: Int
   ) throws(SQLiteError) -> RecordBatch {
-    var builder = RecordBatchBuilder(statement.layout)
-    builder.reserve(rows: rows)
+    var builder = RecordBatchBuilder(statement.layout, rows: rows)
     try run(statement.cached) { row in
       builder.append(row)
       return true

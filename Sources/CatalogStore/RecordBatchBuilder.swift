@@ -2,29 +2,22 @@ import Columns
 import SQLite
 
 /// Reads rows into typed columns: no box, no dictionary and no `String` a row.
-struct RecordBatchBuilder {
+struct RecordBatchBuilder: ~Copyable {
   private let layout: RowLayout
   private(set) var ids: [Int64] = []
   private var integers: [IntColumn]
   private var booleans: [BooleanColumn]
-  private var texts: [EncodedColumn]
-  private var jsons: [EncodedColumn]
+  private var encoded: EncodedColumnsBuilder
 
-  init(_ layout: RowLayout) {
+  /// Makes a builder with room for some rows.
+  init(_ layout: RowLayout, rows: Int) {
     self.layout = layout
     integers = Array(repeating: IntColumn(), count: layout.integers.count)
     booleans = Array(repeating: BooleanColumn(), count: layout.booleans.count)
-    texts = Array(repeating: EncodedColumn(), count: layout.texts.count)
-    jsons = Array(repeating: EncodedColumn(), count: layout.jsons.count)
-  }
-
-  /// Makes room for rows to come. Texts of a catalog's records are titles and URLs, most of them.
-  mutating func reserve(rows: Int) {
+    encoded = EncodedColumnsBuilder(columns: layout.encoded.count, rows: rows)
     ids.reserveCapacity(rows)
     for index in integers.indices { integers[index].values.reserveCapacity(rows) }
     for index in booleans.indices { booleans[index].values.reserveCapacity(rows) }
-    for index in texts.indices { texts[index].reserve(rows: rows, bytes: rows * 32) }
-    for index in jsons.indices { jsons[index].reserve(rows: rows, bytes: rows * 128) }
   }
 
   /// Adds the current row of a statement that selects the layout's columns first.
@@ -44,15 +37,14 @@ struct RecordBatchBuilder {
       booleans[index].append(statement.integer(at: column) != 0)
       column += 1
     }
-    for index in texts.indices {
+    for cell in layout.encoded {
       statement.withText(at: column) { bytes in
-        if let bytes { texts[index].append(text: bytes) } else { texts[index].appendNull() }
-      }
-      column += 1
-    }
-    for index in jsons.indices {
-      statement.withText(at: column) { bytes in
-        if let bytes { jsons[index].append(json: bytes) } else { jsons[index].appendNull() }
+        switch (bytes, cell.encoding) {
+        case (let bytes?, .text): encoded.append(text: bytes)
+        case (let bytes?, .textUnlessEmpty) where !bytes.isEmpty: encoded.append(text: bytes)
+        case (let bytes?, .json): encoded.append(json: bytes)
+        case (_?, .textUnlessEmpty), (nil, _): encoded.appendNull()
+        }
       }
       column += 1
     }
@@ -60,14 +52,16 @@ struct RecordBatchBuilder {
 
   /// The rows read so far.
   consuming func finish() -> RecordBatch {
-    var columns = [LeafColumn?](repeating: nil, count: layout.entity.columnCount)
+    let entity = layout.entity
+    let ids = ids
+    var columns = [LeafColumn?](repeating: nil, count: entity.columnCount)
     for (index, place) in layout.integers.enumerated() { columns[place] = .ints(integers[index]) }
     for (index, place) in layout.booleans.enumerated() {
       columns[place] = .booleans(booleans[index])
     }
-    for (index, place) in layout.texts.enumerated() { columns[place] = .encoded(texts[index]) }
-    for (index, place) in layout.jsons.enumerated() { columns[place] = .encoded(jsons[index]) }
-    return RecordBatch(entity: layout.entity, ids: ids, columns: columns)
+    let places = layout.encoded
+    for (cell, column) in zip(places, encoded.finish()) { columns[cell.place] = .encoded(column) }
+    return RecordBatch(entity: entity, ids: ids, columns: columns)
   }
 }
 

@@ -43,7 +43,7 @@ public final class RecordCursor {
     precondition(!isClosed, "a cursor ends with its snapshot")
     return try reader.lookup { () throws(SQLiteError) in
       if position != start { try begin(at: start) }
-      var builder = RecordBatchBuilder(layout)
+      var builder = RecordBatchBuilder(layout, rows: min(count, 1 << 12))
       while isOnRow, builder.ids.count < count {
         builder.append(cached.statement)
         position = start + builder.ids.count

@@ -1,7 +1,7 @@
 import SQLite
 
 /// Collects the entries of lists, parent after parent, and each record once.
-struct RecordListsBuilder {
+struct RecordListsBuilder: ~Copyable {
   private var records: RecordBatchBuilder
   /// Only where a record can be in several lists.
   private var table: RowTable?
@@ -14,11 +14,11 @@ struct RecordListsBuilder {
   private var keysets: [Keyset] = []
 
   init(_ layout: RowLayout, keysetsOf order: ListOrder?, parents: Int, rows: Int?) {
-    records = RecordBatchBuilder(layout)
+    records = RecordBatchBuilder(layout, rows: max(rows ?? 16, 1))
     if parents > 1 { table = RowTable(capacity: max(parents * 4, 256)) }
     keysetTerms = order?.terms ?? []
     keysetColumn = order == nil ? 0 : layout.count
-    if let rows, rows > 0 { records.reserve(rows: rows) }
+    if let rows { self.rows.reserveCapacity(rows) }
     offsets.reserveCapacity(parents + 1)
     hasMore.reserveCapacity(parents)
   }
@@ -48,7 +48,8 @@ struct RecordListsBuilder {
 
   /// The lists; all of them have ended.
   consuming func finish() -> RecordLists {
-    RecordLists(
+    let (offsets, rows, hasMore, keysets) = (offsets, rows, hasMore, keysets)
+    return RecordLists(
       offsets: offsets, rows: rows, batch: records.finish(), hasMore: hasMore, keysets: keysets)
   }
 

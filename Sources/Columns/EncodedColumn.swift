@@ -4,19 +4,30 @@ import JSON
 ///
 /// Text is escaped once, when it enters the column; writing a cell copies its bytes. A null cell is
 /// the text `null`. Strings keep their quotes, lists their brackets.
+///
+/// Columns that were read together can share the arena: their cells stand row by row then, as they are
+/// written.
 public struct EncodedColumn: Sendable {
-  /// The cells' JSON texts, one after the other.
+  /// The cells' JSON texts, one after the other, with those of the other columns among them.
   public private(set) var bytes: [UInt8] = []
-  /// For each row, the offset after its last byte.
+  /// For each cell in `bytes`, the offset after its last byte.
   public private(set) var ends: [Int] = []
+  /// How many columns share the arena.
+  public let stride: Int
+  /// Which of them this one is.
+  public let place: Int
   /// How many cells are null.
   public private(set) var nullCount = 0
 
   /// Makes an empty column.
-  public init() {}
+  public init() {
+    stride = 1
+    place = 0
+  }
 
   /// Makes a column of texts, nil for null.
   public init(_ texts: [String?]) {
+    self.init()
     for text in texts {
       if let text {
         var text = text
@@ -27,12 +38,22 @@ public struct EncodedColumn: Sendable {
     }
   }
 
+  /// Makes one of the columns that share an arena.
+  init(bytes: [UInt8], ends: [Int], stride: Int, place: Int, nullCount: Int) {
+    self.bytes = bytes
+    self.ends = ends
+    self.stride = stride
+    self.place = place
+    self.nullCount = nullCount
+  }
+
   /// How many rows the column has.
-  public var count: Int { ends.count }
+  public var count: Int { ends.count / stride }
 
   /// The bytes of a row's cell.
   @inlinable public func range(of row: Int) -> Range<Int> {
-    (row == 0 ? 0 : ends[row - 1])..<ends[row]
+    let cell = row * stride + place
+    return (cell == 0 ? 0 : ends[cell - 1])..<ends[cell]
   }
 
   /// Whether a row is null.
@@ -48,36 +69,33 @@ public struct EncodedColumn: Sendable {
 
   /// Adds a text of well-formed UTF-8, quoted and escaped.
   public mutating func append(text: UnsafeBufferPointer<UInt8>) {
-    appendJSONString(text, to: &bytes)
-    ends.append(bytes.count)
+    append(json: { appendJSONString(text, to: &$0) })
   }
 
   /// Adds a whole number as a quoted text, as an ID is written.
   public mutating func append(id: Int64) {
-    bytes.append(UInt8(ascii: "\""))
-    appendJSONNumber(id, to: &bytes)
-    bytes.append(UInt8(ascii: "\""))
-    ends.append(bytes.count)
+    append(json: { bytes in
+      bytes.append(UInt8(ascii: "\""))
+      appendJSONNumber(id, to: &bytes)
+      bytes.append(UInt8(ascii: "\""))
+    })
   }
 
   /// Adds a cell that already is JSON; the caller vouches for it.
   public mutating func append(json: UnsafeBufferPointer<UInt8>) {
-    bytes.append(contentsOf: json)
-    ends.append(bytes.count)
+    append(json: { $0.append(contentsOf: json) })
   }
 
   /// Adds a cell whose JSON text `write` appends to the arena; the caller vouches for it.
   public mutating func append(json write: (inout [UInt8]) -> Void) {
+    precondition(stride == 1, "a column that shares its arena is complete")
     write(&bytes)
     ends.append(bytes.count)
   }
 
   /// Adds a null cell.
   public mutating func appendNull() {
-    bytes.append(contentsOf: Self.null)
-    ends.append(bytes.count)
+    append(json: { $0.append(contentsOf: "null".utf8) })
     nullCount += 1
   }
-
-  private static let null = Array("null".utf8)
 }

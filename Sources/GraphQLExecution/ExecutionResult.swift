@@ -98,11 +98,11 @@ public struct ExecutionResult {
     to output: inout [UInt8], limits: WritingLimits = WritingLimits()
   ) throws(GraphQLError) {
     let progress = WritingProgress(limits: limits)
-    guard !dataIsNull, let entry = rootWriter(progress).entries.first else {
+    guard !dataIsNull else {
       output.append(contentsOf: "null".utf8)
       return
     }
-    entry.value.write(row: 0, to: &output)
+    write(to: &output) { rootWriter(progress).writeFirstValue(row: 0, to: &$0) }
     try checkLimits(progress)
   }
 
@@ -111,8 +111,18 @@ public struct ExecutionResult {
       output.append(contentsOf: "null".utf8)
       return
     }
-    rootWriter(progress).write(row: 0, to: &output)
+    write(to: &output) { rootWriter(progress).write(row: 0, to: &$0) }
   }
+
+  private func write(to output: inout [UInt8], _ body: (inout GrowingBytes) -> Void) {
+    var bytes = GrowingBytes(capacity: Self.expectedBytes)
+    bytes.append(contentsOf: output)
+    body(&bytes)
+    output = bytes.array()
+  }
+
+  /// Room for the answer to a short question; it doubles for longer ones.
+  private static let expectedBytes = 1 << 12
 
   private func checkLimits(_ progress: WritingProgress) throws(GraphQLError) {
     if let error = progress.limitError(in: document.document, variables: variables) { throw error }

@@ -1,6 +1,7 @@
 import GraphQLLanguage
 import GraphQLSchema
 import GraphQLValidation
+import JSON
 
 /// Writes the rest of a list, window by window.
 final class ListWindows {
@@ -67,7 +68,7 @@ final class ListWindows {
   }
 
   /// Writes the elements that come after the first ones.
-  func write(after first: Int, to output: inout [UInt8]) {
+  func write(after first: Int, to output: inout GrowingBytes) {
     var start = first
     var count = first
     var hasMore = true
@@ -92,7 +93,7 @@ final class ListWindows {
     }
   }
 
-  private func write(_ window: ExecutedWindow, from start: Int, to output: inout [UInt8]) {
+  private func write(_ window: ExecutedWindow, from start: Int, to output: inout GrowingBytes) {
     var binder = WriterBinder(
       layers: window.layers, corrections: window.corrections, variables: execution.variables,
       progress: progress, continuation: execution, place: place.element(start))

@@ -1,57 +1,53 @@
 import Columns
+import JSON
 
 /// Writes one entry's value for one row; a tree of these is bound once for each response.
 ///
 /// A class for each kind of column, so that the inner loop is one dynamic call a cell without
 /// copies. Spec §7.2 Serialization Format.
 class ValueWriter {
-  func write(row: Int, to output: inout [UInt8]) {
+  func write(row: Int, to output: inout GrowingBytes) {
     preconditionFailure("ValueWriter is abstract")
   }
 }
 
-/// Objects: a brace, the entries, a brace.
-final class ObjectWriter: ValueWriter {
-  /// What writes an entry's value, and what stands before it: the object's brace or a comma, and
-  /// the escaped name.
-  struct Entry {
-    let prefix: [UInt8]
-    let value: ValueWriter
-  }
-
-  let entries: [Entry]
-
-  init(entries: [Entry]) {
-    self.entries = entries
-  }
-
-  override func write(row: Int, to output: inout [UInt8]) {
-    if entries.isEmpty { output.append(UInt8(ascii: "{")) }
-    for entry in entries {
-      output.append(contentsOf: entry.prefix)
-      entry.value.write(row: row, to: &output)
-    }
-    output.append(UInt8(ascii: "}"))
-  }
-}
-
 /// References to the objects of the next layer.
+///
+/// An object's text does not depend on where it is referred to, so that of an object that comes again is
+/// copied.
 final class ObjectReferenceWriter: ValueWriter {
   private let rows: [Int32]
   private let object: ObjectWriter
+  /// Where in the response each object was written first; empty if none comes twice.
+  private var places: [Range<Int>]
 
-  init(rows: [Int32], object: ObjectWriter) {
-    self.rows = rows
+  init(column: ObjectColumn, object: ObjectWriter) {
+    rows = column.rows
     self.object = object
+    let comesTwice = column.rows.count > column.contents.count
+    places = comesTwice ? Array(repeating: 0..<0, count: column.contents.count) : []
   }
 
-  override func write(row: Int, to output: inout [UInt8]) {
-    let target = rows[row]
+  override func write(row: Int, to output: inout GrowingBytes) {
+    let target = Int(rows[row])
     if target < 0 {
-      output.append(contentsOf: "null".utf8)
+      output.append("null")
+    } else if places.isEmpty {
+      object.write(row: target, to: &output)
     } else {
-      object.write(row: Int(target), to: &output)
+      writeOnce(target, to: &output)
     }
+  }
+
+  private func writeOnce(_ target: Int, to output: inout GrowingBytes) {
+    let removed = output.removedCount
+    let place = places[target]
+    if place.lowerBound >= removed, !place.isEmpty {
+      return output.appendAgain(place.lowerBound - removed..<place.upperBound - removed)
+    }
+    let start = removed + output.count
+    object.write(row: target, to: &output)
+    places[target] = start..<output.removedCount + output.count
   }
 }
 
@@ -65,10 +61,10 @@ final class AbstractReferenceWriter: ValueWriter {
     self.objects = objects
   }
 
-  override func write(row: Int, to output: inout [UInt8]) {
+  override func write(row: Int, to output: inout GrowingBytes) {
     let target = column.rows[row]
     if target < 0 {
-      output.append(contentsOf: "null".utf8)
+      output.append("null")
     } else {
       objects[Int(column.memberIndices[row])].write(row: Int(target), to: &output)
     }
@@ -98,9 +94,9 @@ final class ListWriter: ValueWriter {
     self.rest = rest
   }
 
-  override func write(row: Int, to output: inout [UInt8]) {
+  override func write(row: Int, to output: inout GrowingBytes) {
     guard !nulls[row] else {
-      output.append(contentsOf: "null".utf8)
+      output.append("null")
       return
     }
     output.append(UInt8(ascii: "["))
@@ -120,18 +116,15 @@ final class ListWriter: ValueWriter {
 
 /// Cells that are JSON already.
 final class EncodedWriter: ValueWriter {
-  private let bytes: [UInt8]
-  private let ends: [Int]
+  private let column: EncodedColumn
 
   init(_ column: EncodedColumn) {
-    bytes = column.bytes
-    ends = column.ends
+    self.column = column
   }
 
-  override func write(row: Int, to output: inout [UInt8]) {
-    let start = row == 0 ? 0 : ends[row - 1]
-    bytes.withUnsafeBufferPointer { bytes in
-      output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<ends[row]]))
+  override func write(row: Int, to output: inout GrowingBytes) {
+    column.bytes.withUnsafeBytes { bytes in
+      output.append(UnsafeRawBufferPointer(rebasing: bytes[column.range(of: row)]))
     }
   }
 }

@@ -9,15 +9,15 @@ class NullableWriter: ValueWriter {
     self.nulls = nulls
   }
 
-  final override func write(row: Int, to output: inout [UInt8]) {
+  final override func write(row: Int, to output: inout GrowingBytes) {
     if nulls[row] {
-      output.append(contentsOf: "null".utf8)
+      output.append("null")
     } else {
       writeValue(row: row, to: &output)
     }
   }
 
-  func writeValue(row: Int, to output: inout [UInt8]) {
+  func writeValue(row: Int, to output: inout GrowingBytes) {
     preconditionFailure("NullableWriter is abstract")
   }
 }
@@ -31,7 +31,7 @@ final class IntWriter: NullableWriter {
     super.init(nulls: column.nulls)
   }
 
-  override func writeValue(row: Int, to output: inout [UInt8]) {
+  override func writeValue(row: Int, to output: inout GrowingBytes) {
     appendJSONNumber(values[row], to: &output)
   }
 }
@@ -45,7 +45,7 @@ final class FloatWriter: NullableWriter {
     super.init(nulls: column.nulls)
   }
 
-  override func writeValue(row: Int, to output: inout [UInt8]) {
+  override func writeValue(row: Int, to output: inout GrowingBytes) {
     appendJSONNumber(values[row], to: &output)
   }
 }
@@ -59,8 +59,8 @@ final class BooleanWriter: NullableWriter {
     super.init(nulls: column.nulls)
   }
 
-  override func writeValue(row: Int, to output: inout [UInt8]) {
-    output.append(contentsOf: values[row] ? "true".utf8 : "false".utf8)
+  override func writeValue(row: Int, to output: inout GrowingBytes) {
+    output.append(values[row] ? "true" : "false")
   }
 }
 
@@ -72,7 +72,7 @@ final class ConstantWriter: ValueWriter {
     self.text = text
   }
 
-  override func write(row: Int, to output: inout [UInt8]) {
+  override func write(row: Int, to output: inout GrowingBytes) {
     output.append(contentsOf: text)
   }
 }

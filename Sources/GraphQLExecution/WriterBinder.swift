@@ -49,33 +49,38 @@ struct WriterBinder {
   mutating func objectWriter(layer: Int, shape: Int) -> ObjectWriter {
     let plan = layers[layer].plan
     var entries: [ObjectWriter.Entry] = []
+    var others: [ValueWriter] = []
     entries.reserveCapacity(plan.shapes[shape].entries.count)
     for (index, entry) in plan.shapes[shape].includedEntries(for: variables) {
-      let value: ValueWriter
+      let values: ObjectWriter.Values
       switch entry.value {
       case .typeName:
         var name: [UInt8] = []
         appendJSONString(plan.typeName, to: &name)
-        value = ConstantWriter(name)
+        values = .other(ConstantWriter(name), heldBy: &others)
       case .slot(let slot, let childShape):
         // A layer without objects has no results; its writer is never called.
         guard let result = layers[layer].results[slot] else { continue }
         let place = Corrections.EntryPlace(layer: layer, shape: shape, entry: index)
         let column = corrections.columns[place] ?? result.column
-        value =
-          if case .leaf = column {
-            writer(of: column, in: result.layers, shape: childShape)
-          } else {
-            within(.entry(entry)) { binder in
-              binder.field = ListWindows.Field(layer: plan, slot: plan.slots[slot], entry: entry)
-              return binder.writer(of: column, in: result.layers, shape: childShape)
-            }
+        if case .leaf(let leaf) = column {
+          values =
+            ObjectWriter.Values(readingFrom: leaf)
+            ?? .other(writer(of: column, in: result.layers, shape: childShape), heldBy: &others)
+        } else {
+          let writer = within(.entry(entry)) { binder in
+            binder.field = ListWindows.Field(layer: plan, slot: plan.slots[slot], entry: entry)
+            return binder.writer(of: column, in: result.layers, shape: childShape)
           }
+          values = .other(writer, heldBy: &others)
+        }
       }
       let prefix = entries.isEmpty ? entry.firstPrefix : entry.prefix
-      entries.append(ObjectWriter.Entry(prefix: prefix, value: value))
+      entries.append(
+        ObjectWriter.Entry(prefix: prefix.withUnsafeBytes { $0 }, values: values))
     }
-    return ObjectWriter(entries: entries)
+    return ObjectWriter(
+      entries: entries, others: others, layer: layers[layer], corrections: corrections)
   }
 
   private mutating func writer(of column: Column, in targets: [Int], shape: Int) -> ValueWriter {
@@ -95,7 +100,7 @@ struct WriterBinder {
       }
     case .objects(let objects):
       ObjectReferenceWriter(
-        rows: objects.rows, object: objectWriter(layer: targets[0], shape: shape))
+        column: objects, object: objectWriter(layer: targets[0], shape: shape))
     case .abstract(let abstract):
       AbstractReferenceWriter(
         column: abstract, objects: targets.map { objectWriter(layer: $0, shape: shape) })
@@ -117,5 +122,13 @@ struct WriterBinder {
     steps.append(step)
     defer { steps.removeLast() }
     return bind(&self)
+  }
+}
+
+extension ObjectWriter.Values {
+  /// What a writer writes, which goes to those that are held.
+  fileprivate static func other(_ writer: ValueWriter, heldBy others: inout [ValueWriter]) -> Self {
+    others.append(writer)
+    return .other(Unmanaged.passUnretained(writer))
   }
 }

@@ -1,5 +1,6 @@
 import GraphQLLanguage
 import GraphQLSchema
+import JSON
 
 /// What writing a response may take.
 public struct WritingLimits {
@@ -57,7 +58,7 @@ final class WritingProgress {
   }
 
   /// Looks at the output after an element of a list; false if no more is to be written.
-  @inline(__always) func goesOn(_ output: inout [UInt8]) -> Bool {
+  @inline(__always) func goesOn(_ output: inout GrowingBytes) -> Bool {
     output.count < dueBytes || check(&output)
   }
 
@@ -67,7 +68,7 @@ final class WritingProgress {
     indices.append(index)
   }
 
-  private func check(_ output: inout [UInt8]) -> Bool {
+  private func check(_ output: inout GrowingBytes) -> Bool {
     guard ending == nil else { return false }
     let count = flushedBytes + output.count
     if count > limits.bytes {
@@ -78,13 +79,7 @@ final class WritingProgress {
     } else if let failure = limits.interruption?() {
       ending = .limit(failure)
     } else if let flush, output.count > chunkBytes {
-      do {
-        try flush(&output)
-        output.removeAll(keepingCapacity: true)
-        flushedBytes = count
-      } catch {
-        ending = .flushFailed(error)
-      }
+      hand(&output, to: flush)
     }
     dueBytes =
       ending != nil
@@ -96,22 +91,27 @@ final class WritingProgress {
   }
 
   /// How many bytes have been written.
-  func writtenBytes(_ output: [UInt8]) -> Int { flushedBytes + output.count }
+  func writtenBytes(_ output: borrowing GrowingBytes) -> Int { flushedBytes + output.count }
 
   /// Whether writing has ended before its time.
   var hasEnded: Bool { ending != nil }
 
   /// Hands on what is in the output, however little.
-  func flushNow(_ output: inout [UInt8]) {
-    guard let flush, ending == nil, !output.isEmpty else { return }
+  func flushNow(_ output: inout GrowingBytes) {
+    guard let flush, ending == nil, output.count > 0 else { return }
+    hand(&output, to: flush)
+    dueBytes = 0
+  }
+
+  private func hand(_ output: inout GrowingBytes, to flush: (inout [UInt8]) throws -> Void) {
     flushedBytes += output.count
     do {
-      try flush(&output)
-      output.removeAll(keepingCapacity: true)
+      var chunk = output.array()
+      try flush(&chunk)
+      output.removeAll()
     } catch {
       ending = .flushFailed(error)
     }
-    dueBytes = 0
   }
 
   /// Ends the writing in the middle of a list.

@@ -2,23 +2,36 @@
 ///
 /// Escapes what RFC 8259 §7 Strings demands, and U+2028 and U+2029, which Django REST framework
 /// escapes too; short forms where JSON has them, lower-case `\u00xx` otherwise. All else is copied.
+public func appendJSONString(
+  _ text: UnsafeBufferPointer<UInt8>, to output: inout GrowingBytes
+) {
+  output.reserve(text.count + 2)
+  appendString(UnsafeRawBufferPointer(text), to: &output)
+}
+
+/// Adds a text of well-formed UTF-8 as a JSON string, quotes included.
 public func appendJSONString(_ text: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
+  appendString(UnsafeRawBufferPointer(text), to: &output)
+}
+
+private func appendString<Sink: ByteSink & ~Copyable>(
+  _ text: UnsafeRawBufferPointer, to output: inout Sink
+) {
   output.append(UInt8(ascii: "\""))
   var copied = 0
-  var index = 0
+  var index = firstCandidate(in: text, from: 0)
   while index < text.count {
-    index = firstCandidate(in: text, from: index)
-    guard index < text.count else { break }
     if let escape = escape(at: index, in: text) {
-      output.append(contentsOf: UnsafeBufferPointer(rebasing: text[copied..<index]))
-      output.append(contentsOf: escape.bytes)
+      output.append(UnsafeRawBufferPointer(rebasing: text[copied..<index]))
+      escape.bytes.withUnsafeBytes { output.append($0) }
       index += escape.length
       copied = index
     } else {
       index += 1
     }
+    index = firstCandidate(in: text, from: index)
   }
-  output.append(contentsOf: UnsafeBufferPointer(rebasing: text[copied...]))
+  output.append(UnsafeRawBufferPointer(rebasing: text[copied...]))
   output.append(UInt8(ascii: "\""))
 }
 
@@ -34,20 +47,44 @@ public func appendJSONNumber(_ number: Int64, to output: inout [UInt8]) {
     output.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number))
     return
   }
-  withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { digits in
-    var start = 20
-    var rest = number.magnitude
-    repeat {
-      start -= 1
-      digits[start] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
-      rest /= 10
-    } while rest > 0
-    if number < 0 {
-      start -= 1
-      digits[start] = UInt8(ascii: "-")
-    }
-    output.append(contentsOf: UnsafeBufferPointer(rebasing: digits[start..<20]))
+  withUnsafeTemporaryAllocation(byteCount: maximumDigits, alignment: 1) { digits in
+    let count = write(number, to: digits)
+    output.append(contentsOf: UnsafeRawBufferPointer(rebasing: digits[..<count]))
   }
+}
+
+/// Adds a whole number.
+public func appendJSONNumber(_ number: Int64, to output: inout GrowingBytes) {
+  output.append(room: maximumDigits) { write(number, to: $0) }
+}
+
+/// The length of the least number, its sign included.
+private let maximumDigits = 20
+
+/// Writes a whole number into `maximumDigits` bytes, and returns how many of them it took.
+private func write(_ number: Int64, to bytes: UnsafeMutableRawBufferPointer) -> Int {
+  let magnitude = number.magnitude
+  var digits = 1
+  var bound: UInt64 = 10
+  while digits < 19 && magnitude >= bound {
+    digits += 1
+    bound *= 10
+  }
+  let sign = number < 0 ? 1 : 0
+  if number < 0 { bytes[0] = UInt8(ascii: "-") }
+  var rest = magnitude
+  for place in stride(from: sign + digits - 1, through: sign, by: -1) {
+    bytes[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+    rest /= 10
+  }
+  return sign + digits
+}
+
+/// Adds a finite number in the shortest form that reads back the same, a whole one without fraction.
+public func appendJSONNumber(_ number: Double, to output: inout GrowingBytes) {
+  var text: [UInt8] = []
+  appendJSONNumber(number, to: &text)
+  output.append(contentsOf: text)
 }
 
 /// Adds a finite number in the shortest form that reads back the same, a whole one without fraction.
@@ -62,22 +99,17 @@ public func appendJSONNumber(_ number: Double, to output: inout [UInt8]) {
 }
 
 /// The next byte that may need an escape: eight at a time while none does.
-private func firstCandidate(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-  let ones: UInt64 = 0x0101_0101_0101_0101
-  let highs: UInt64 = 0x8080_8080_8080_8080
+private func firstCandidate(in text: UnsafeRawBufferPointer, from start: Int) -> Int {
   var index = start
-  let raw = UnsafeRawBufferPointer(text)
   while index + 8 <= text.count {
-    let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-    let quote = word ^ (ones &* 0x22)
-    let backslash = word ^ (ones &* 0x5C)
-    // U+2028 and U+2029 begin with E2; a control character is below 20.
-    let lineSeparator = word ^ (ones &* 0xE2)
-    let hits =
-      ((word &- ones &* 0x20) & ~word) | ((quote &- ones) & ~quote)
-      | ((backslash &- ones) & ~backslash) | ((lineSeparator &- ones) & ~lineSeparator)
-    if hits & highs != 0 { break }
+    if hasCandidate(text.loadUnaligned(fromByteOffset: index, as: UInt64.self)) { break }
     index += 8
+  }
+  // The last eight once more, rather than what is left byte by byte.
+  if index + 8 > text.count, text.count - start >= 8,
+    !hasCandidate(text.loadUnaligned(fromByteOffset: text.count - 8, as: UInt64.self))
+  {
+    return text.count
   }
   while index < text.count {
     let byte = text[index]
@@ -87,9 +119,23 @@ private func firstCandidate(in text: UnsafeBufferPointer<UInt8>, from start: Int
   return index
 }
 
+/// Whether one of eight bytes may need an escape.
+@inline(__always) private func hasCandidate(_ word: UInt64) -> Bool {
+  let ones: UInt64 = 0x0101_0101_0101_0101
+  let highs: UInt64 = 0x8080_8080_8080_8080
+  let quote = word ^ (ones &* 0x22)
+  let backslash = word ^ (ones &* 0x5C)
+  // U+2028 and U+2029 begin with E2; a control character is below 20.
+  let lineSeparator = word ^ (ones &* 0xE2)
+  let hits =
+    ((word &- ones &* 0x20) & ~word) | ((quote &- ones) & ~quote)
+    | ((backslash &- ones) & ~backslash) | ((lineSeparator &- ones) & ~lineSeparator)
+  return hits & highs != 0
+}
+
 /// What stands for the character at `index`, and how many bytes it replaces; nil if it stays.
 private func escape(
-  at index: Int, in text: UnsafeBufferPointer<UInt8>
+  at index: Int, in text: UnsafeRawBufferPointer
 ) -> (bytes: [UInt8], length: Int)? {
   switch text[index] {
   case 0x22: (Array("\\\"".utf8), 1)

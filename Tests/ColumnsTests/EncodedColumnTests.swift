@@ -33,3 +33,31 @@ struct EncodedColumnTests {
     #expect(column.nullCount == 1)
   }
 }
+
+@Suite("Columns that share an arena")
+struct EncodedColumnsBuilderTests {
+  @Test("have their cells beside each other, row by row")
+  func rows() {
+    var builder = EncodedColumnsBuilder(columns: 2, rows: 1)
+    for (text, json) in [("a\"", "[1]"), ("", nil), (nil, "[]")] as [(String?, String?)] {
+      if var text { text.withUTF8 { builder.append(text: $0) } } else { builder.appendNull() }
+      if var json { json.withUTF8 { builder.append(json: $0) } } else { builder.appendNull() }
+    }
+    let columns = builder.finish()
+    #expect(columns.map(\.count) == [3, 3])
+    #expect(columns.map(\.nullCount) == [1, 1])
+    #expect(
+      columns.map { column in
+        (0..<3).map { String(decoding: column.bytes[column.range(of: $0)], as: UTF8.self) }
+      } == [[#""a\"""#, #""""#, "null"], ["[1]", "null", "[]"]])
+    #expect(
+      columns.map { column in (0..<3).map(column.isNull) } == [
+        [false, false, true], [false, true, false],
+      ])
+  }
+
+  @Test("are none where there are none")
+  func none() {
+    #expect(EncodedColumnsBuilder(columns: 0, rows: 4).finish().isEmpty)
+  }
+}

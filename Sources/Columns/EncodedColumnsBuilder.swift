@@ -1,0 +1,51 @@
+import JSON
+
+/// Collects the cells of several encoded columns, row by row, in one arena.
+///
+/// Every row has a cell for each column, added from the first to the last.
+public struct EncodedColumnsBuilder: ~Copyable {
+  private var bytes: GrowingBytes
+  private var ends: [Int] = []
+  private var nullCounts: [Int]
+
+  /// Makes a builder of so many columns, with room for some rows.
+  public init(columns: Int, rows: Int) {
+    // Texts of records are titles and URLs, most of them.
+    bytes = GrowingBytes(capacity: max(rows * columns * 32, 64))
+    ends.reserveCapacity(rows * columns)
+    nullCounts = Array(repeating: 0, count: columns)
+  }
+
+  /// Adds a text of well-formed UTF-8, quoted and escaped.
+  public mutating func append(text: UnsafeBufferPointer<UInt8>) {
+    appendJSONString(text, to: &bytes)
+    ends.append(bytes.count)
+  }
+
+  /// Adds a cell that already is JSON; the caller vouches for it.
+  public mutating func append(json: UnsafeBufferPointer<UInt8>) {
+    bytes.append(UnsafeRawBufferPointer(json))
+    ends.append(bytes.count)
+  }
+
+  /// Adds a null cell.
+  public mutating func appendNull() {
+    nullCounts[ends.count % nullCounts.count] += 1
+    bytes.append("null")
+    ends.append(bytes.count)
+  }
+
+  /// The columns, in order.
+  public consuming func finish() -> [EncodedColumn] {
+    precondition(nullCounts.isEmpty || ends.count % nullCounts.count == 0, "all rows are complete")
+    let bytes = bytes.array()
+    var columns: [EncodedColumn] = []
+    columns.reserveCapacity(nullCounts.count)
+    for (place, nullCount) in nullCounts.enumerated() {
+      columns.append(
+        EncodedColumn(
+          bytes: bytes, ends: ends, stride: nullCounts.count, place: place, nullCount: nullCount))
+    }
+    return columns
+  }
+}
