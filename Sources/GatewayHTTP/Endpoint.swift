@@ -21,19 +21,19 @@ final class Endpoint {
   private let deflater = Deflater()
   private let graphQL: GraphQLEndpoint
   private let rest: RESTEndpoint
-  private let benchmarkText: [UInt8]
+  private let benchmarkAnswers: BenchmarkRoutes.Answers?
   private var dateField: DateField
   private var output: ByteBuffer?
 
   init(
     session: GatewaySession, configuration: ServerConfiguration, dateField: DateField = DateField()
-  ) {
+  ) throws {
     self.configuration = configuration
     self.dateField = dateField
     transfer = Transfer(policy: configuration.transfer)
     graphQL = GraphQLEndpoint(session: session)
     rest = RESTEndpoint(session: session)
-    benchmarkText = configuration.servesBenchmarkRoute ? staticText(bytes: 4096) : []
+    benchmarkAnswers = try configuration.benchmarkRoutes?.makeAnswers()
   }
 
   /// Answers a request whose body, if any, is complete.
@@ -70,7 +70,7 @@ final class Endpoint {
     case .live: .now(health(.ok, "live"))
     case .ready:
       .now(isDraining ? health(.serviceUnavailable, "draining") : health(.ok, "ready"))
-    case .benchmark: .now(Answer(status: .ok, contentType: .json, body: benchmarkText))
+    case .benchmark(let path): .now(benchmark(path))
     case .explorer(let answer), .answered(let answer), .refused(let answer): .now(answer)
     }
   }
@@ -108,6 +108,13 @@ final class Endpoint {
     if buffer.capacity <= 1 << 20 { output = buffer }
   }
 
+  private func benchmark(_ path: Substring) -> Answer {
+    guard let body = benchmarkAnswers?(path) else {
+      return Answer(.notFound, "There is no answer of this name to compare with.")
+    }
+    return Answer(status: .ok, contentType: .json, body: body)
+  }
+
   private func health(_ status: HTTPResponseStatus, _ state: String) -> Answer {
     Answer(
       status: status, contentType: .json, body: Array("{\"status\":\"\(state)\"}".utf8),
@@ -124,10 +131,3 @@ extension Answer {
 
 /// From how many bytes on a body is not read on an event loop, where others would wait for it.
 private let longBodyBytes = 1 << 20
-
-/// A JSON object of an exact length, for comparison in benchmarks.
-private func staticText(bytes: Int) -> [UInt8] {
-  let start = Array("{\"data\":\"".utf8)
-  let end = Array("\"}".utf8)
-  return start + Array(repeating: UInt8(ascii: "x"), count: bytes - start.count - end.count) + end
-}

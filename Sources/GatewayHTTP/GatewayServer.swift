@@ -98,7 +98,7 @@ public struct GatewayServer: Service {
     for loop in group.makeIterator() {
       endpoints[ObjectIdentifier(loop)] = try await loop.submit { [gateway, configuration] in
         let session = try gateway.makeSession()
-        return NIOLoopBound(
+        return try NIOLoopBound(
           Endpoint(session: session, configuration: configuration), eventLoop: loop)
       }.get()
     }

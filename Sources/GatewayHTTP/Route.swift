@@ -17,8 +17,8 @@ enum Route {
   case live
   /// Whether requests are welcome.
   case ready
-  /// 4 KB that cost nothing to make.
-  case benchmark
+  /// An answer to compare with, by the rest of the path.
+  case benchmark(Substring)
   /// The answer stands already.
   case answered(Answer)
   /// The request is not looked at further, and the connection ends with the answer.
@@ -38,8 +38,10 @@ extension Route {
       self = Route.readOnly(.live, head.method)
     case "/health/ready":
       self = Route.readOnly(.ready, head.method)
-    case "/benchmark/static" where configuration.servesBenchmarkRoute:
-      self = Route.readOnly(.benchmark, head.method)
+    case _
+    where configuration.benchmarkRoutes != nil && path.hasPrefix(BenchmarkRoutes.prefix):
+      let rest = path.dropFirst(BenchmarkRoutes.prefix.count)
+      self = Route.readOnly(.benchmark(rest), head.method)
     case "*" where head.method == .OPTIONS:
       self = .answered(Answer(status: .noContent, allow: graphQLMethods))
     default:

@@ -45,8 +45,8 @@ public struct ServerConfiguration: Sendable {
   /// The page that `GET /graphql` shows to browsers.
   public var explorer = Explorer.on
 
-  /// Whether `/benchmark/static` answers with 4 KB that cost nothing to make.
-  public var servesBenchmarkRoute = false
+  /// Answers to compare with in measurements; nil for none.
+  public var benchmarkRoutes: BenchmarkRoutes?
 
   /// Makes a configuration with the default limits.
   public init(host: String = "127.0.0.1", port: Int = 8080) {

@@ -116,10 +116,11 @@ struct RouteTests {
 
   @Test("the static answer is there when asked for, 4 KB long")
   func benchmark() throws {
-    let connection = try TestConnection { $0.servesBenchmarkRoute = true }
+    let connection = try TestConnection { $0.benchmarkRoutes = .fixed }
     let response = try connection.response(to: .get("/benchmark/static"))
     #expect(response.status == 200)
     #expect(response.body.utf8.count == 4096)
+    #expect(try connection.response(to: .get("/benchmark/other")).status == 404)
   }
 
   @Test("an answer of the GraphQL endpoint depends on Accept and says so")

@@ -22,7 +22,7 @@ struct TestConnection {
   init(gateway: Gateway, _ configure: (inout ServerConfiguration) -> Void = { _ in }) throws {
     var configuration = ServerConfiguration()
     configure(&configuration)
-    let endpoint = Endpoint(
+    let endpoint = try Endpoint(
       session: try gateway.makeSession(), configuration: configuration,
       dateField: DateField(now: { 784_111_777 }))
     channel = EmbeddedChannel()

@@ -121,8 +121,8 @@ struct Serve: AsyncParsableCommand {
     var configuration = ServerConfiguration(host: host, port: port)
     configuration.publicURL = publicURL
     configuration.explorer = explorer
-    configuration.servesBenchmarkRoute = servesBenchmarkRoute
     configuration.transfer = transfer.policy
+    configuration.benchmarkRoutes = servesBenchmarkRoute ? .fixed : nil
     configuration.bodyBytes = limits.bodyBytes.count
     if let eventLoops { configuration.eventLoops = eventLoops }
     let gateway = try Gateway(
