@@ -44,6 +44,11 @@ public struct SQLiteError: Error, Hashable, Sendable {
   public static let moved = SQLiteError(
     code: SQLITE_READONLY | 4 << 8, message: "another file has taken the database's place")
 
+  /// What a transaction ends with in which a row refers to one that is not there
+  /// (`SQLITE_CONSTRAINT_FOREIGNKEY`).
+  public static let foreignKeyViolation = SQLiteError(
+    code: SQLITE_CONSTRAINT | 3 << 8, message: "FOREIGN KEY constraint failed")
+
   /// The error that a connection reports now.
   init(code: Int32, connection: OpaquePointer?, sql: String? = nil) {
     let text = connection == nil ? sqlite3_errstr(code) : sqlite3_errmsg(connection)

@@ -1,4 +1,3 @@
-import JSON
 import SQLite
 
 extension CatalogDatabase {
@@ -18,8 +17,8 @@ extension CatalogDatabase {
     from sources: [ImportSource], at time: String? = nil,
     progress: (ImportProgress) -> Void = { _ in }
   ) throws(ImportError) -> ImportSummary {
-    try withImportTransaction { connection in
-      let run = try ImportRun(on: connection)
+    try withImportTransaction { connection, firstFill in
+      let run = try ImportRun(on: connection, firstFill: firstFill)
       for (number, source) in sources.enumerated() {
         try read(source, number: number, into: run, progress: progress)
       }
@@ -28,15 +27,18 @@ extension CatalogDatabase {
     }
   }
 
-  /// Runs `body` with the writer: all of its changes, or none.
+  /// Runs `body` with the writer, and what is known of a catalog that nobody else has: all of its
+  /// changes, or none.
   func withImportTransaction<Result>(
-    _ body: (Connection) throws -> Result
+    _ body: (Connection, FirstFill?) throws -> Result
   ) throws(ImportError) -> Result {
     do {
       let connection = try makeImportConnection()
-      return try connection.withTransaction(.immediate) {
-        try connection.execute("PRAGMA defer_foreign_keys = ON")
-        return try body(connection)
+      return try FirstFill.prepare(connection, at: location) { firstFill in
+        try connection.withTransaction(.immediate) {
+          try connection.execute("PRAGMA defer_foreign_keys = ON")
+          return try body(connection, firstFill)
+        }
       }
     } catch let error as ImportError {
       throw error
@@ -58,31 +60,32 @@ extension CatalogDatabase {
       """
       PRAGMA foreign_keys = ON;
       PRAGMA temp_store = FILE;
+      PRAGMA threads = 1;
       PRAGMA main.cache_size = -\(Self.writerCacheKibibytes);
       PRAGMA temp.cache_size = -\(Self.writerCacheKibibytes);
       """)
     return connection
   }
 
-  /// Takes all objects of a source.
+  /// Takes all objects of a source: while those of one chunk are written, the next one is decoded.
   func read(
     _ source: ImportSource, number: Int, into run: ImportRun,
     progress: (ImportProgress) -> Void
   ) throws(ImportError) {
-    var splitter = JSONSplitter()
     var bytes = 0
-    var isComplete = false
-    while !isComplete {
-      if let chunk = try nextChunk(of: source) {
-        bytes += chunk.count
-        splitter.append(chunk)
-      } else {
-        splitter.finish()
-        isComplete = true
-      }
-      try addPieces(of: &splitter, from: source, to: run)
+    var chunk = try nextChunk(of: source)
+    var decoded = DecodedChunk(chunk, with: SourceDecoder(source))
+    while let current = chunk {
+      chunk = try nextChunk(of: source)
+      let (decoder, batch) = decoded.wait()
+      decoded = DecodedChunk(chunk, with: decoder)
+      try run.add(batch, of: source.name)
+      bytes += current.count
       progress(ImportProgress(source: number, sourceBytes: bytes, objects: run.objectCount))
     }
+    // What only the end of the text completes.
+    try run.add(decoded.wait().batch, of: source.name)
+    progress(ImportProgress(source: number, sourceBytes: bytes, objects: run.objectCount))
   }
 
   private func nextChunk(of source: ImportSource) throws(ImportError) -> [UInt8]? {
@@ -90,23 +93,6 @@ extension CatalogDatabase {
       return try source.read()
     } catch {
       throw ImportError(.unreadable("\(error)"), source: source.name)
-    }
-  }
-
-  private func addPieces(
-    of splitter: inout JSONSplitter, from source: ImportSource, to run: ImportRun
-  ) throws(ImportError) {
-    do {
-      while let piece = try splitter.next() {
-        let reader = JSONReader(splitter.bytes, in: piece.range, from: piece.start)
-        try run.add(reader, of: source.name, as: source.resource)
-      }
-    } catch let error as ImportError {
-      throw error
-    } catch let error as JSONError {
-      throw ImportError(.syntax(error.reason), source: source.name, at: error.position)
-    } catch {
-      preconditionFailure("cutting and taking throw JSON errors and import errors only")
     }
   }
 }

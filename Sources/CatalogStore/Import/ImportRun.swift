@@ -4,6 +4,7 @@ import SQLite
 /// One import within its transaction: takes object after object, then settles what links them.
 final class ImportRun {
   private let connection: Connection
+  private let firstFill: FirstFill?
   private let bulkLoad: BulkLoad
   private let listVersions: ListVersions
   private let staging: MembershipStaging
@@ -18,12 +19,13 @@ final class ImportRun {
 
   /// Prepares for objects; the connection is in its transaction.
   init(
-    on connection: Connection, absentObjects: AbsentObjects = .kept
+    on connection: Connection, firstFill: FirstFill? = nil, absentObjects: AbsentObjects = .kept
   ) throws(SQLiteError) {
     self.connection = connection
-    bulkLoad = try BulkLoad(on: connection)
+    self.firstFill = firstFill
     listVersions = try ListVersions(on: connection)
     staging = try MembershipStaging(on: connection)
+    bulkLoad = try BulkLoad(on: connection, isFirstFill: firstFill != nil)
     pending = try PendingObjects(on: connection)
     parents = try ParentLookup(on: connection)
     displacedSlugs = DisplacedSlugs(on: connection)
@@ -35,28 +37,28 @@ final class ImportRun {
     self.tables = tables
   }
 
-  /// Takes one value of a source; `resource` is what it is, nil if it tells itself.
-  /// - Throws: `ImportError`.
-  func add(
-    _ reader: JSONReader, of source: String, as resource: CatalogResource? = nil
-  ) throws(ImportError) {
-    do {
-      var piece =
-        try resource.map { ImportedPiece(resource: $0, reader: reader) } ?? ImportedPiece(reader)
-      let shape = ObjectShape.shape(of: piece.resource)
-      try object.decode(&piece.reader, as: shape)
-      guard let id = object.id(in: shape) else { preconditionFailure("decoding requires the id") }
+  /// Takes objects of a source.
+  /// - Throws: `ImportError`, that of the batch behind its last object.
+  func add(_ batch: ObjectBatch, of source: String) throws(ImportError) {
+    for arrived in batch.objects {
       objectCount += 1
-      try write(ObjectPlace(source: source, position: reader.position, shape: shape, id: id))
-    } catch let error as ImportError {
-      var error = error
-      error.source = source
-      throw error
-    } catch let error as SQLiteError {
-      throw ImportError(.store(StoreError(error)))
-    } catch {
-      preconditionFailure("taking an object throws import errors and SQLite errors only")
+      object = arrived.object
+      do {
+        try write(
+          ObjectPlace(
+            source: source, position: arrived.position, shape: .shape(of: arrived.resource),
+            id: arrived.id))
+      } catch let error as ImportError {
+        var error = error
+        error.source = source
+        throw error
+      } catch let error as SQLiteError {
+        throw ImportError(.store(StoreError(error)))
+      } catch {
+        preconditionFailure("taking an object throws import errors and SQLite errors only")
+      }
     }
+    if let error = batch.error { throw error }
   }
 
   /// Settles memberships, waiting objects and categories; counts what is left waiting.
@@ -80,6 +82,7 @@ final class ImportRun {
     try staging.drop()
     try gone.drop()
     try bulkLoad.finish()
+    try firstFill?.checkForeignKeys()
     summary.unresolved = try UnresolvedCounter(connection: connection).count()
     summary.revision = try Revision(connection: connection).advance(
       if: summary.hasChanges, time: time, summary: summary.sentence)
@@ -143,6 +146,7 @@ final class ImportRun {
     guard let claim = object.claim(id: place.id) else {
       preconditionFailure("decoding requires the fields of a grid_package")
     }
+    parents.membershipsChanged()
     if let other = try staging.add(claim) {
       throw place.error(.membershipTaken(by: other), field: "package_id")
     }
@@ -155,9 +159,16 @@ final class ImportRun {
       if try pending.drop(place.id, of: resource) { summary.resolved += 1 }
       try writeRow(place)
     } else {
-      try parents.removeRow(place.id, of: resource)
+      try removeRow(place.id, of: resource)
       count(try pending.keep(object, id: place.id, as: place.shape), of: resource)
     }
+  }
+
+  /// Removes the row of an object that belonged to what was there, and now does not.
+  private func removeRow(_ id: Int64, of resource: CatalogResource) throws(SQLiteError) {
+    guard try parents.hasRow(id, of: resource) else { return }
+    try bulkLoad.restoreMemberIndexes()
+    try parents.removeRow(id, of: resource)
   }
 
   private func count(_ outcome: ObjectTable.Outcome, of resource: CatalogResource) {

@@ -233,10 +233,13 @@ struct MembershipReconciliation {
 
   /// New memberships: those with an id of the origin first, then the others after the last id.
   private func insertNew() throws(SQLiteError) {
-    let isNew = """
-      l.is_resolvable AND NOT EXISTS (SELECT 1 FROM grid_packages m
+    let isKnown = """
+      EXISTS (SELECT 1 FROM grid_packages m
         WHERE m.grid_id = l.grid_id AND m.package_id = l.package_id)
       """
+    let isNew = "l.is_resolvable AND NOT \(isKnown)"
+    // Where there were none before, none is known but those that the first statement adds.
+    let isNewAndClaimed = staging.mayHoldIDs ? isNew : "l.is_resolvable"
     try connection.execute(
       """
       INSERT INTO grid_packages (id, grid_id, package_id, grid_position, package_position,
@@ -245,7 +248,7 @@ struct MembershipReconciliation {
         1, c.created, c.created_instant, c.modified, c.modified_instant
       FROM temp.claims c CROSS JOIN temp.links l
         ON l.grid_id = c.grid_id AND l.package_id = c.package_id
-      WHERE \(isNew) ORDER BY c.id;
+      WHERE \(isNewAndClaimed) ORDER BY c.id;
 
       INSERT INTO grid_packages (id, grid_id, package_id, grid_position, package_position,
         has_origin_id)

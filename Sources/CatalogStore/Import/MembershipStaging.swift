@@ -14,7 +14,7 @@ final class MembershipStaging {
   private let claimHolder: Statement
   private let renumber: Statement
   /// Whether there were memberships before the run, whose ids it may claim.
-  private let mayHoldIDs: Bool
+  let mayHoldIDs: Bool
   private var lists: Int64 = 0
 
   /// Makes the tables, empty.

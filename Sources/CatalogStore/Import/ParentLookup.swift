@@ -5,8 +5,12 @@ final class ParentLookup {
   private let grid: Statement
   private let feature: Statement
   private let membership: Statement
+  private let element: Statement
   private let removeFeature: Statement
+  private let removeElementsOfFeature: Statement
   private let removeElement: Statement
+  /// The membership that was asked for last, if it has arrived: elements of one come together.
+  private var lastMembership: Int64?
   private let connection: Connection
 
   init(on connection: Connection) throws(SQLiteError) {
@@ -20,6 +24,10 @@ final class ParentLookup {
       UNION ALL
       SELECT 1 FROM temp.claims c WHERE id = ?1 AND \(MembershipStaging.isResolvable("c"))
       """)
+    element = try connection.prepare("SELECT 1 FROM elements WHERE id = ?1")
+    // Said here, too, for when foreign keys are not looked at.
+    removeElementsOfFeature = try connection.prepare(
+      "DELETE FROM elements WHERE feature_id = ?1")
     removeFeature = try connection.prepare("DELETE FROM features WHERE id = ?1")
     removeElement = try connection.prepare("DELETE FROM elements WHERE id = ?1")
   }
@@ -36,15 +44,35 @@ final class ParentLookup {
       guard try exists(object.integer(at: ObjectShape.elementFeatureIndex), in: feature) else {
         return false
       }
-      return try exists(object.integer(at: ObjectShape.elementMembershipIndex), in: membership)
+      let id = object.integer(at: ObjectShape.elementMembershipIndex)
+      if let id, id == lastMembership { return true }
+      let hasArrived = try exists(id, in: membership)
+      lastMembership = hasArrived ? id : nil
+      return hasArrived
     case .categories, .grids, .packages, .gridPackages: return true
+    }
+  }
+
+  /// Notes that memberships may have come or gone.
+  func membershipsChanged() {
+    lastMembership = nil
+  }
+
+  /// Whether a feature or an element is in the catalog.
+  func hasRow(_ id: Int64, of resource: CatalogResource) throws(SQLiteError) -> Bool {
+    switch resource {
+    case .features: try exists(id, in: feature)
+    case .elements: try exists(id, in: element)
+    case .categories, .grids, .packages, .gridPackages: false
     }
   }
 
   /// Removes the row of an object that now belongs to what is not there.
   func removeRow(_ id: Int64, of resource: CatalogResource) throws(SQLiteError) {
     switch resource {
-    case .features: try remove(id, with: removeFeature)
+    case .features:
+      try remove(id, with: removeElementsOfFeature)
+      try remove(id, with: removeFeature)
     case .elements: try remove(id, with: removeElement)
     case .categories, .grids, .packages, .gridPackages: break
     }

@@ -20,9 +20,12 @@ final class PendingObjects {
     all = try connection.prepare(
       "SELECT id, object FROM pending_objects WHERE resource = ?1 AND id > ?2 ORDER BY id LIMIT 1")
     self.connection = connection
+    mayHoldObjects = try connection.integer("SELECT 1 FROM pending_objects LIMIT 1") != nil
   }
 
   private let connection: Connection
+  /// Whether anything was kept before the run or by it.
+  private var mayHoldObjects: Bool
 
   /// Keeps an object until its parents are there.
   func keep(
@@ -30,6 +33,7 @@ final class PendingObjects {
   ) throws(SQLiteError) -> ObjectTable.Outcome {
     var json: [UInt8] = []
     object.append(as: shape, to: &json)
+    mayHoldObjects = true
     let isKnown = try contains(id, of: shape.resource)
     try keep.bind(shape.resource.rawValue, at: 1)
     try keep.bind(id, at: 2)
@@ -41,6 +45,7 @@ final class PendingObjects {
 
   /// Forgets an object whose parents are there now; whether it was kept.
   func drop(_ id: Int64, of resource: CatalogResource) throws(SQLiteError) -> Bool {
+    guard mayHoldObjects else { return false }
     try drop.bind(resource.rawValue, at: 1)
     try drop.bind(id, at: 2)
     try drop.run()

@@ -30,8 +30,9 @@ extension CatalogDatabase {
     _ pages: [PageToImport], absentObjects: AbsentObjects, at time: String? = nil,
     progress: (ImportProgress) -> Void = { _ in }
   ) throws(ImportError) -> ImportSummary {
-    try withImportTransaction { connection in
-      let run = try ImportRun(on: connection, absentObjects: absentObjects)
+    try withImportTransaction { connection, firstFill in
+      let run = try ImportRun(
+        on: connection, firstFill: firstFill, absentObjects: absentObjects)
       for (number, page) in pages.enumerated() {
         let source = try Self.source(of: page, on: connection)
         try read(source, number: number, into: run, progress: progress)
