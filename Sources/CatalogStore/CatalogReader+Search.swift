@@ -6,7 +6,8 @@ extension CatalogReader {
   ///
   /// All words must occur, the last one as a beginning; case and accents do not matter. With
   /// `similar`, a first page that is not full goes on with what has a title or a slug like the text,
-  /// the most alike first. One lookup.
+  /// the most alike first. Of many finds only the newest are ranked, see ``rankedLimit``; the
+  /// others follow, the newest first. One lookup.
   /// - Throws: `StoreError`.
   public func search(
     _ text: String, in targets: SearchTargets, similar: Bool = false, first: Int, offset: Int = 0,
@@ -27,25 +28,39 @@ extension CatalogReader {
     }
   }
 
-  /// The index's row ids: twice the record's id, for a grid one more.
+  /// Rows of the index that a search for one word ranks, of two words half as many, and so on: the newest
+  /// that have the words. To rank a row takes about a microsecond a word, and some words are in most
+  /// packages.
+  public static let rankedLimit = 4_000
+
+  /// The index's row ids: twice the record's id, for a grid one more. What is older than the ranked ones
+  /// comes after them, the newest first.
   private func searchRows(
     _ text: String, in targets: SearchTargets, first: Int, offset: Int
   ) throws(SQLiteError) -> [Int64] {
-    let kind =
-      switch targets {
-      case .packages: " AND rowid & 1 = 0"
-      case .grids: " AND rowid & 1 = 1"
-      case []: " AND 0"
-      default: ""
-      }
-    let cached = try statement(
-      for: """
-        SELECT rowid FROM search_index WHERE search_index MATCH ?1 \
-        AND rank MATCH 'bm25(10.0, 4.0, 1.0)'\(kind) ORDER BY rank LIMIT ?2 OFFSET ?3
-        """)
-    try cached.statement.bind(SearchText(text).query, at: 1)
-    try cached.statement.bind(Int64(max(first, 0)), at: 2)
-    try cached.statement.bind(Int64(max(offset, 0)), at: 3)
+    let (first, offset) = (max(first, 0), max(offset, 0))
+    if targets.isEmpty || first == 0 { return [] }
+    let text = SearchText(text)
+    let rows = SearchRows(query: try query(text), targets: targets)
+    let rankedCount = Self.rankedLimit / (text.phrasesBeforeLast + 1)
+    let oldest = try searchRows(rows.newestRanked, rankedCount - 1, 1).first
+    var found: [Int64] = []
+    if offset < rankedCount {
+      found = try searchRows(
+        rows.ranked(from: oldest, phrasesBeforeLast: text.phrasesBeforeLast), offset, first)
+    }
+    guard let oldest, found.count < first else { return found }
+    let passed = max(offset - rankedCount, 0)
+    return found + (try searchRows(rows.unranked(before: oldest), passed, first - found.count))
+  }
+
+  private func searchRows(
+    _ sql: SQLText, _ offset: Int, _ first: Int
+  ) throws(SQLiteError) -> [Int64] {
+    let cached = try statement(for: sql.text)
+    try cached.statement.bind(sql.values)
+    try cached.statement.bind(Int64(first), at: SQLText.limit)
+    try cached.statement.bind(Int64(offset), at: SQLText.offset)
     var found: [Int64] = []
     try run(cached) { row in
       found.append(row.integer(at: 0))

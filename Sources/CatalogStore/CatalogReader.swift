@@ -35,16 +35,19 @@ public final class CatalogReader {
     // memory; at most 32 MiB of pages otherwise, taken as they are read.
     try connection.execute(
       """
-      PRAGMA query_only = ON;
       PRAGMA mmap_size = 2147483647;
       PRAGMA temp_store = MEMORY;
       PRAGMA cache_size = -32768;
       """)
+    try SearchVocabulary.attach(to: connection)
+    // Where nothing can be written, no temporary table can be made either.
+    try connection.execute("PRAGMA query_only = ON")
     try self.init(connection, isShared: false)
   }
 
   /// Makes a reader of the writer's connection: it sees what is not committed yet.
   convenience init(sharing connection: Connection) throws(SQLiteError) {
+    try SearchVocabulary.attach(to: connection)
     try self.init(connection, isShared: true)
   }
 
@@ -52,6 +55,7 @@ public final class CatalogReader {
     self.connection = connection
     sharesConnection = isShared
     try TextMatch.register(on: connection)
+    try Relevance.register(on: connection)
     statementsByText = StatementCache(
       connection: connection, capacity: Self.statementCapacity)
     begin = try connection.prepare("BEGIN DEFERRED")

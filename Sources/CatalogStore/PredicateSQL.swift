@@ -93,7 +93,10 @@ struct PredicateSQL {
     _ operands: ArraySlice<Predicate>, _ sign: String, empty: String, of subject: Subject,
     to sql: inout SQLText
   ) throws(StoreError) {
-    guard !operands.isEmpty else { return sql += empty }
+    guard !operands.isEmpty else {
+      sql += empty
+      return
+    }
     var size = 1
     while operands.count > size * Self.chainLimit { size *= Self.chainLimit }
     try open(levels: 1, in: &sql)

@@ -16,6 +16,12 @@ struct QueryPlanTests {
     PlanException("the full-text index is asked") { step, text in
       step.hasPrefix("SCAN search_index VIRTUAL TABLE") && text.contains("search_index MATCH")
     },
+    PlanException("the words of the full-text index are asked for the next one") { step, text in
+      step.hasPrefix("SCAN temp.search_words VIRTUAL TABLE") && text.contains("term >= ?1")
+    },
+    PlanException("what a search ranks is sorted, and is not much") { step, text in
+      step == "USE TEMP B-TREE FOR ORDER BY" && text.contains("ORDER BY relevance(")
+    },
     PlanException("a list of all walks its order's index up to its limit") { step, text in
       step.hasPrefix("SCAN") && step.contains("INDEX") && text.contains("LIMIT ?2")
         && !text.contains("WHERE") && !text.contains("json_each")
