@@ -195,8 +195,8 @@ def rows(endpoint):
 
     def h2():
         # The response repeats the value that it does not know.
-        echo = {"query": 'query ($t: [SearchType!]) { search(query: "a", types: $t) { __typename } }',
-                "variables": {"t": ["\u00e9\U0001f4a9"]}}
+        text = 'query ($t: [SearchType!]) { search(query: "a", types: $t) { __typename } }'
+        echo = {"query": text, "variables": {"t": ["\u00e9\U0001f4a9"]}}
         for type in (JSON, "application/json; charset=utf-8", 'application/json;charset="UTF-8"'):
             answer = post(echo, GRAPHQL, type=type)
             assert "\u00e9\U0001f4a9" in answer.body["errors"][0]["message"], str(answer)
