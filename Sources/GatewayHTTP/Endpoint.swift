@@ -22,6 +22,7 @@ final class Endpoint {
   private let graphQL: GraphQLEndpoint
   private let rest: RESTEndpoint
   private let benchmarkAnswers: BenchmarkRoutes.Answers?
+  private let strictTransportField: [UInt8]
   private var dateField: DateField
   private var output: ByteBuffer?
 
@@ -34,6 +35,10 @@ final class Endpoint {
     graphQL = GraphQLEndpoint(session: session)
     rest = RESTEndpoint(session: session)
     benchmarkAnswers = try configuration.benchmarkRoutes?.makeAnswers()
+    strictTransportField =
+      configuration.strictTransport.map {
+        Array("Strict-Transport-Security: max-age=\($0.components.seconds)\r\n".utf8)
+      } ?? []
   }
 
   /// Answers a request whose body, if any, is complete.
@@ -53,6 +58,7 @@ final class Endpoint {
   /// Settles how an answer goes out, unless that was done where it was made.
   func settle(_ answer: inout Answer, for exchange: Exchange) {
     transfer.settle(&answer, for: exchange, with: deflater)
+    answer.fieldLines += strictTransportField
   }
 
   /// Notes an answer that has gone out; called once for each, when its bytes, those of the head

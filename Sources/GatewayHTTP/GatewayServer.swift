@@ -19,7 +19,8 @@ public struct ServerAddress: Sendable, Equatable {
     host = configuration.host
     self.port = port
     let authority = host.contains(":") ? "[\(host)]:\(port)" : "\(host):\(port)"
-    let base = configuration.publicURL.map { $0.origin + $0.path } ?? "http://\(authority)"
+    let scheme = configuration.tls == nil ? "http" : "https"
+    let base = configuration.publicURL.map { $0.origin + $0.path } ?? "\(scheme)://\(authority)"
     endpointURL = "\(base)/graphql"
   }
 }
@@ -27,7 +28,7 @@ public struct ServerAddress: Sendable, Equatable {
 /// The endpoint over HTTP/1.1: `/graphql`, `/schema.graphql`, `/api/v4/…` and `/health/…`.
 ///
 /// Every event loop runs its requests itself, in a session of its own. On a graceful shutdown the
-/// server stops accepting, finishes the requests that have begun and closes the connections, within
+/// server says that it is not ready, and after `drainDelay` stops accepting, finishes the requests that have begun and closes the connections, within
 /// `drainTimeout`.
 public struct GatewayServer: Service {
   private let gateway: Gateway
@@ -79,16 +80,27 @@ public struct GatewayServer: Service {
     logger.info("Listening", metadata: ["url": "\(address.endpointURL)"])
     onListening(address)
 
-    do {
-      try await gracefulShutdown()
-    } catch is CancellationError {
-      logger.debug("Cancelled; shutting down as if asked to")
-    }
+    await waitForShutdown(endpoints)
     logger.info("Draining", metadata: ["timeout": "\(configuration.drainTimeout)"])
     let drained = group.any().makePromise(of: Void.self)
     quiescing.initiateShutdown(promise: drained)
     try await drained.futureResult.get()
     logger.info("Stopped")
+  }
+
+  /// Waits until the server is to stop, and until load balancers had time to notice.
+  private func waitForShutdown(_ endpoints: Endpoints) async {
+    do {
+      try await gracefulShutdown()
+      for endpoint in endpoints.values {
+        endpoint.eventLoop.execute { endpoint.value.isDraining = true }
+      }
+      guard configuration.drainDelay > .zero else { return }
+      logger.info("Not ready any more", metadata: ["delay": "\(configuration.drainDelay)"])
+      try await Task.sleep(for: configuration.drainDelay)
+    } catch {
+      logger.debug("Cancelled; shutting down as if asked to")
+    }
   }
 
   private typealias Endpoints = [ObjectIdentifier: NIOLoopBound<Endpoint>]
@@ -142,6 +154,10 @@ extension ChannelPipeline.SynchronousOperations {
   /// The decoder's own limits only bound what it holds before it can pass a head on, far above
   /// those in the configuration, which are checked with the head in hand and have clear answers.
   func addHTTPHandlers(endpoint: Endpoint, logger: Logger) throws {
+    if let tls = endpoint.configuration.tls {
+      try addHandlers(
+        tls.makeHandler(), HandshakeTimeout(endpoint.configuration.handshakeTimeout))
+    }
     var limits = NIOHTTPDecoderLimitConfiguration()
     limits.maxHeaderFieldSize =
       8 * max(endpoint.configuration.targetBytes, endpoint.configuration.headerBytes)

@@ -18,6 +18,11 @@ public struct ServerConfiguration: Sendable {
   public var port: Int
   /// The URL under which clients reach the server, where a proxy stands before it.
   public var publicURL: PublicURL?
+  /// What encrypts the connections; nil for none that are encrypted here.
+  public var tls: TLSIdentity?
+  /// How long browsers are to use nothing but HTTPS; nil to leave that to them. RFC 6797 §6.1
+  /// Strict-Transport-Security HTTP Response Header Field.
+  public var strictTransport: Duration?
   /// Threads that serve requests, each with a read connection of its own.
   public var eventLoops = System.coreCount
 
@@ -36,7 +41,11 @@ public struct ServerConfiguration: Sendable {
   public var idleTimeout = Duration.seconds(60)
   /// How long a request may take to arrive, from its first byte to its last; then the answer is 408.
   public var requestTimeout = Duration.seconds(30)
-  /// How long a shutdown waits for requests that have begun.
+  /// How long a client may take to agree on keys.
+  public var handshakeTimeout = Duration.seconds(10)
+  /// How long a shutdown goes on as before, only that the server is not ready any more.
+  public var drainDelay = Duration.zero
+  /// How long a shutdown then waits for requests that have begun.
   public var drainTimeout = Duration.seconds(10)
 
   /// How answers are sent.

@@ -75,6 +75,9 @@ struct RunningBinary {
     }
   }
 
+  /// The process that runs.
+  var processID: Int32 { process.processIdentifier }
+
   /// Asks the command to end: SIGTERM.
   func terminate() {
     process.terminate()

@@ -14,6 +14,14 @@ enum RunningServer {
     _ configure: (inout ServerConfiguration) -> Void = { _ in }, gateway: Gateway? = nil,
     _ body: (ServerAddress) async throws -> Void
   ) async throws {
+    try await with(configure, gateway: gateway) { address, _ in try await body(address) }
+  }
+
+  /// The same, for a body that begins the shutdown itself.
+  static func with(
+    _ configure: (inout ServerConfiguration) -> Void = { _ in }, gateway: Gateway? = nil,
+    _ body: (ServerAddress, _ shutDown: () async -> Void) async throws -> Void
+  ) async throws {
     var configuration = ServerConfiguration(port: 0)
     configuration.eventLoops = 2
     configure(&configuration)
@@ -23,7 +31,7 @@ enum RunningServer {
     try await withThrowingTaskGroup(of: Void.self) { tasks in
       tasks.addTask { try await group.run() }
       for await address in addresses {
-        try await body(address)
+        try await body(address) { await group.triggerGracefulShutdown() }
         break
       }
       await group.triggerGracefulShutdown()

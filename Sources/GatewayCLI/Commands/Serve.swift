@@ -14,8 +14,8 @@ struct Serve: AsyncParsableCommand {
     discussion: """
       Without --database: the sample catalog, in memory, and a token to edit it with, on standard \
       error. Prints the endpoint's URL when it accepts connections. SIGTERM and SIGINT let running \
-      requests finish. SIGHUP has a new file in the database's place opened, and the trusted \
-      documents read again.
+      requests finish; a second one does not wait for them. SIGHUP has a new file in the \
+      database's place opened, and the trusted documents and the certificate read again.
 
       Anyone may read, unless --require-token is given. Who edits shows a token, made by \
       "gridql token create".
@@ -86,6 +86,12 @@ struct Serve: AsyncParsableCommand {
   @OptionGroup(title: "Compression and caches")
   var transfer: TransferOptions
 
+  @OptionGroup(title: "TLS")
+  var tls: TLSOptions
+
+  @OptionGroup(title: "Timeouts")
+  var timeouts: TimeoutOptions
+
   @OptionGroup(title: "Limits; none switches one off")
   var limits: LimitOptions
 
@@ -123,6 +129,9 @@ struct Serve: AsyncParsableCommand {
     configuration.explorer = explorer
     configuration.transfer = transfer.policy
     configuration.benchmarkRoutes = servesBenchmarkRoute ? .fixed : nil
+    configuration.tls = try tls.files?.identity()
+    configuration.strictTransport = tls.hsts?.duration
+    timeouts.apply(to: &configuration)
     configuration.bodyBytes = limits.bodyBytes.count
     if let eventLoops { configuration.eventLoops = eventLoops }
     let gateway = try Gateway(
@@ -143,10 +152,14 @@ struct Serve: AsyncParsableCommand {
     // What the group would log, the server logs better or this command prints as it ends.
     var lifecycleLogger = logger
     lifecycleLogger.logLevel = .critical
-    var services = [ServiceGroupConfiguration.ServiceConfiguration(service: server)]
+    // The last of them is shut down first.
+    var services: [ServiceGroupConfiguration.ServiceConfiguration] = []
+    let end = ImpatientEnd(
+      signals: await UnixSignalsSequence(trapping: .sigterm, .sigint), logger: logger)
+    services.append(.init(service: end, successTerminationBehavior: .ignore))
     let reloading = ReloadService(
-      signals: await UnixSignalsSequence(trapping: .sighup), parts: reloadedParts(of: gateway),
-      logger: logger)
+      signals: await UnixSignalsSequence(trapping: .sighup),
+      parts: reloadedParts(of: gateway, configuration.tls), logger: logger)
     services.append(.init(service: reloading, successTerminationBehavior: .ignore))
     if let sync {
       let watch = CatalogWatch(
@@ -155,6 +168,7 @@ struct Serve: AsyncParsableCommand {
         logger: logger)
       services.append(.init(service: watch, successTerminationBehavior: .ignore))
     }
+    services.append(.init(service: server))
     let group = ServiceGroup(
       configuration: ServiceGroupConfiguration(
         services: services, gracefulShutdownSignals: [.sigterm, .sigint],
@@ -163,10 +177,18 @@ struct Serve: AsyncParsableCommand {
   }
 
   /// What is taken up anew at a SIGHUP.
-  private func reloadedParts(of gateway: Gateway) -> [ReloadService.Part] {
+  private func reloadedParts(of gateway: Gateway, _ identity: TLSIdentity?) -> [ReloadService.Part]
+  {
     var parts: [ReloadService.Part] = []
     if database != nil { parts.append(.database(of: gateway)) }
     if let path = documents.trustedPath { parts.append(.trustedDocuments(at: path, of: gateway)) }
+    if let identity, let files = tls.files {
+      parts.append(
+        ReloadService.Part(name: "certificate") {
+          try files.replace(identity)
+          return true
+        })
+    }
     return parts
   }
 }

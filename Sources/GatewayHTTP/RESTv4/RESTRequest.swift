@@ -26,7 +26,7 @@ struct RESTRequest {
     publicURL =
       configuration.publicURL
       ?? PublicURL(
-        scheme: fields.isForwardedFromHTTPS ? "https" : "http",
+        scheme: fields.isForwardedFromHTTPS || configuration.tls != nil ? "https" : "http",
         authority: fields.host ?? "\(configuration.host):\(configuration.port)")
   }
 
