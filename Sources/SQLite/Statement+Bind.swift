@@ -55,20 +55,32 @@ extension Statement {
     try check(bindCode(bytes, at: parameter))
   }
 
+  /// Binds text given as well-formed UTF-8 without copying it: the bytes must stay where they are until
+  /// the statement has run, and it must not run again before the parameter is bound anew.
+  /// - Throws: `SQLiteError` if there is no such parameter or the text is too long.
+  public func bindInPlace(
+    utf8 bytes: UnsafeBufferPointer<UInt8>, at parameter: Int
+  ) throws(SQLiteError) {
+    try check(bindCode(bytes, at: parameter, owner: nil))
+  }
+
   /// Binds null.
   /// - Throws: `SQLiteError` if there is no such parameter.
   public func bindNull(at parameter: Int) throws(SQLiteError) {
     try check(sqlite3_bind_null(handle, Int32(parameter)))
   }
 
-  private func bindCode(_ bytes: UnsafeBufferPointer<UInt8>, at parameter: Int) -> Int32 {
+  private func bindCode(
+    _ bytes: UnsafeBufferPointer<UInt8>, at parameter: Int,
+    owner: sqlite3_destructor_type? = transient
+  ) -> Int32 {
     // A null pointer would bind null, not the empty text.
     guard let start = bytes.baseAddress else {
       return sqlite3_bind_text(handle, Int32(parameter), "", 0, nil)
     }
     return start.withMemoryRebound(to: CChar.self, capacity: bytes.count) {
       sqlite3_bind_text64(
-        handle, Int32(parameter), $0, UInt64(bytes.count), transient, UInt8(SQLITE_UTF8))
+        handle, Int32(parameter), $0, UInt64(bytes.count), owner, UInt8(SQLITE_UTF8))
     }
   }
 

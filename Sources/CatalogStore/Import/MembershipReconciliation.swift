@@ -75,12 +75,12 @@ struct MembershipReconciliation {
 
   /// All that the run named, with the positions it gave.
   private func gatherLinks() throws(SQLiteError) {
+    let hasReplacedLists = try staging.hasReplacedLists()
     func listed(_ side: MembershipSide, gridPosition: String, packagePosition: String) -> String {
       """
       SELECT l.owner_id AS \(side.owner), l.member_id AS \(side.member),
         \(gridPosition) AS grid_position, \(packagePosition) AS package_position
-      FROM \(side.lists) l CROSS JOIN \(side.owners) o
-        ON o.owner_id = l.owner_id AND o.list = l.list
+      FROM \(side.lists) l \(hasReplacedLists ? lastLists(of: side) : "")
       """
     }
     let grids = listed(.grids, gridPosition: "l.position", packagePosition: "NULL")
@@ -97,6 +97,11 @@ struct MembershipReconciliation {
         UNION ALL SELECT grid_id, package_id, NULL, NULL FROM temp.claims) l
       GROUP BY grid_id, package_id
       """)
+  }
+
+  /// Keeps an owner's last list of several.
+  private func lastLists(of side: MembershipSide) -> String {
+    "CROSS JOIN \(side.owners) o ON o.owner_id = l.owner_id AND o.list = l.list"
   }
 
   /// Removes what a list of this run leaves out, and closes the gaps in other lists.

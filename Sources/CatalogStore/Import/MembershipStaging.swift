@@ -49,6 +49,12 @@ final class MembershipStaging {
       "UPDATE grid_packages SET has_origin_id = 0, id = \(Self.nextID) WHERE id = ?1")
   }
 
+  /// Whether an object's list took the place of an earlier one.
+  func hasReplacedLists() throws(SQLiteError) -> Bool {
+    let owners = MembershipSide.both.map { "(SELECT count(*) FROM \($0.owners) WHERE list > 0)" }
+    return try connection.integer("SELECT \(owners.joined(separator: " + "))") != lists
+  }
+
   /// Notes the list of a grid or a package; a later list of the same takes its place.
   func addList(
     _ side: ListSide, of owner: Int64, members: ArraySlice<Int64>

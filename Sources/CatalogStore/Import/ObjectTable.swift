@@ -56,8 +56,7 @@ final class ObjectTable {
   /// - Throws: `SQLiteError`, of kind `constraint` if another object has the slug.
   func write(_ object: borrowing DecodedObject, id: Int64) throws(SQLiteError) -> Outcome {
     if !expectsNew, try contains(id) { return try rewrite(object, id: id) }
-    try bind(object, id: id, to: insert)
-    try insert.run()
+    try run(insert, with: object, id: id)
     expectsNew = connection.changeCount > 0
     return expectsNew ? .added : try rewrite(object, id: id)
   }
@@ -71,17 +70,27 @@ final class ObjectTable {
   private func rewrite(
     _ object: borrowing DecodedObject, id: Int64
   ) throws(SQLiteError) -> Outcome {
-    try bind(object, id: id, to: update)
-    try update.run()
+    try run(update, with: object, id: id)
     return connection.changeCount > 0 ? .updated : .unchanged
   }
 
+  /// Runs a statement with the object's values; its texts are bound where they are.
+  private func run(
+    _ statement: borrowing Statement, with object: borrowing DecodedObject, id: Int64
+  ) throws(SQLiteError) {
+    try object.text.withUnsafeBufferPointer { text throws(SQLiteError) in
+      try bind(object.cells, text, id: id, to: statement)
+      try statement.run()
+    }
+  }
+
   private func bind(
-    _ object: borrowing DecodedObject, id: Int64, to statement: borrowing Statement
+    _ cells: [DecodedObject.Cell], _ text: UnsafeBufferPointer<UInt8>, id: Int64,
+    to statement: borrowing Statement
   ) throws(SQLiteError) {
     try statement.bind(id, at: 1)
     var parameter = 2
-    for (cell, field) in zip(object.cells, shape.fields) {
+    for (cell, field) in zip(cells, shape.fields) {
       let columns = field.kind.columnCount
       switch cell {
       case .links: break
@@ -89,41 +98,24 @@ final class ObjectTable {
       case .absent, .null:
         for column in 0..<columns { try statement.bindNull(at: parameter + column) }
       case .text(let range):
-        try bind(object.text, range, at: parameter, of: statement)
+        let bytes = UnsafeBufferPointer(rebasing: text[range])
+        try statement.bindInPlace(utf8: bytes, at: parameter)
         if case .pypiURL = field.kind {
-          try bindPypiName(in: object.text, range, at: parameter + 1, of: statement)
+          try bindPypiName(in: bytes, at: parameter + 1, of: statement)
         }
       case .time(let range, let instant):
-        try bind(object.text, range, at: parameter, of: statement)
+        try statement.bindInPlace(utf8: UnsafeBufferPointer(rebasing: text[range]), at: parameter)
         try statement.bind(instant, at: parameter + 1)
       }
       parameter += columns
     }
   }
 
-  private func bind(
-    _ text: [UInt8], _ range: Range<Int>, at parameter: Int, of statement: borrowing Statement
-  ) throws(SQLiteError) {
-    let error = text.withUnsafeBufferPointer { bytes -> SQLiteError? in
-      do throws(SQLiteError) {
-        try statement.bind(utf8: UnsafeBufferPointer(rebasing: bytes[range]), at: parameter)
-        return nil
-      } catch {
-        return error
-      }
-    }
-    if let error { throw error }
-  }
-
   private func bindPypiName(
-    in text: [UInt8], _ range: Range<Int>, at parameter: Int, of statement: borrowing Statement
+    in url: UnsafeBufferPointer<UInt8>, at parameter: Int, of statement: borrowing Statement
   ) throws(SQLiteError) {
-    let name = text.withUnsafeBufferPointer {
-      pypiName(in: UnsafeBufferPointer(rebasing: $0[range]))
-    }
-    guard let name else { return try statement.bindNull(at: parameter) }
-    let start = range.lowerBound + name.lowerBound
-    try bind(text, start..<start + name.count, at: parameter, of: statement)
+    guard let name = pypiName(in: url) else { return try statement.bindNull(at: parameter) }
+    try statement.bindInPlace(utf8: UnsafeBufferPointer(rebasing: url[name]), at: parameter)
   }
 }
 

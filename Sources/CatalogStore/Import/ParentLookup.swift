@@ -11,6 +11,9 @@ final class ParentLookup {
   private let removeElement: Statement
   /// The membership that was asked for last, if it has arrived: elements of one come together.
   private var lastMembership: Int64?
+  /// Features that are there, at the places of their ids' last bits: the cells of a grid name the same few
+  /// over and over. No id is 0.
+  private var knownFeatures = [Int64](repeating: 0, count: 256)
   private let connection: Connection
 
   init(on connection: Connection) throws(SQLiteError) {
@@ -41,7 +44,7 @@ final class ParentLookup {
     case .features:
       return try exists(object.integer(at: ObjectShape.featureGridIndex), in: grid)
     case .elements:
-      guard try exists(object.integer(at: ObjectShape.elementFeatureIndex), in: feature) else {
+      guard try hasFeature(object.integer(at: ObjectShape.elementFeatureIndex)) else {
         return false
       }
       let id = object.integer(at: ObjectShape.elementMembershipIndex)
@@ -51,6 +54,15 @@ final class ParentLookup {
       return hasArrived
     case .categories, .grids, .packages, .gridPackages: return true
     }
+  }
+
+  private func hasFeature(_ id: Int64?) throws(SQLiteError) -> Bool {
+    guard let id else { return false }
+    let place = Int(truncatingIfNeeded: id & Int64(knownFeatures.count - 1))
+    if knownFeatures[place] == id { return true }
+    guard try exists(id, in: feature) else { return false }
+    knownFeatures[place] = id
+    return true
   }
 
   /// Notes that memberships may have come or gone.
@@ -71,6 +83,7 @@ final class ParentLookup {
   func removeRow(_ id: Int64, of resource: CatalogResource) throws(SQLiteError) {
     switch resource {
     case .features:
+      for place in knownFeatures.indices { knownFeatures[place] = 0 }
       try remove(id, with: removeElementsOfFeature)
       try remove(id, with: removeFeature)
     case .elements: try remove(id, with: removeElement)
