@@ -31,7 +31,7 @@ extension CatalogReader {
     }
   }
 
-  /// Counts the records of an entity.
+  /// Counts the records of an entity. A large count is remembered until the file changes.
   /// - Throws: `StoreError`.
   public func count(_ entity: Entity, filter: Predicate? = nil) throws(StoreError) -> Int64 {
     let tables = ListTables(.all(entity))
@@ -43,6 +43,10 @@ extension CatalogReader {
     try lookup { () throws(SQLiteError) in
       let source = text.tables.source
       let sql = text.condition.isEmpty ? SQLText() : text.one
+      let question =
+        parent == nil
+        ? RememberedCounts.Question(source: source, text: sql.text, values: sql.values) : nil
+      if let question, let count = try rememberedCounts?.count(question) { return count }
       let cached =
         text.condition.isEmpty
         ? try statement(of: .count(source)) {
@@ -56,6 +60,7 @@ extension CatalogReader {
         count = row.integer(at: 0)
         return true
       }
+      if let question { try rememberedCounts?.remember(count, of: question) }
       return count
     }
   }

@@ -18,6 +18,8 @@ public final class CatalogReader {
   /// Whether the connection also writes: then only lookups are told to stop.
   private let sharesConnection: Bool
   private(set) var shouldStop: (() -> Bool)?
+  /// Nil over the writer's connection, whose own changes it would not see.
+  let rememberedCounts: RememberedCounts?
   /// How many rows the lookups of one snapshot may read; one more throws `StoreError.tooManyRows`.
   public var rowLimit = Int.max
   /// What the lookups of the current snapshot, or of the last one, cost.
@@ -58,6 +60,7 @@ public final class CatalogReader {
     try Relevance.register(on: connection)
     statementsByText = StatementCache(
       connection: connection, capacity: Self.statementCapacity)
+    rememberedCounts = isShared ? nil : try RememberedCounts(on: connection)
     begin = try connection.prepare("BEGIN DEFERRED")
     // Nothing was written; and a rollback ends the transaction of a lookup that failed, too.
     end = try connection.prepare("ROLLBACK")
