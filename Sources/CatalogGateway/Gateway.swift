@@ -20,8 +20,6 @@ public final class Gateway: Sendable {
   /// The fixed queries of REST v4.
   let restPlans: RESTPlans
   let mask: FailureMask
-  /// Where requests are read that would hold up others.
-  let longRequests = LongRequestQueue()
   /// Where mutations are executed.
   let writes: WriteQueue
   /// What a request may cost.
@@ -73,9 +71,10 @@ public final class Gateway: Sendable {
 
   /// Opens a session with a read connection of its own, for one thread at a time.
   ///
+  /// Requests that take long go to `longWork`, if it is given, and hold the thread up no further.
   /// Throws a `StoreError` if the database cannot be opened.
-  public func makeSession() throws -> GatewaySession {
-    try GatewaySession(gateway: self, reading: openReader())
+  public func makeSession(longWork: LongWork? = nil) throws -> GatewaySession {
+    try GatewaySession(gateway: self, reading: openReader(), longWork: longWork)
   }
 
   /// Opens a connection to the catalog as it is now.

@@ -10,11 +10,14 @@ import JSON
 /// For one thread at a time. The only place that knows the order of a request's stages.
 public final class GatewaySession {
   let gateway: Gateway
+  /// Where requests go that take long; nil to do everything here.
+  let longWork: LongWork?
   private var reader: SessionReader
   private var environment: RequestEnvironment
 
-  init(gateway: Gateway, reading reader: SessionReader) {
+  init(gateway: Gateway, reading reader: SessionReader, longWork: LongWork? = nil) {
     self.gateway = gateway
+    self.longWork = longWork
     self.reader = reader
     environment = RequestEnvironment(catalog: reader.catalog)
   }
@@ -46,25 +49,19 @@ public final class GatewaySession {
   public enum Reply: Sendable {
     /// It was executed.
     case now(GraphQLResponse)
-    /// It is a mutation, which waits for the writer once it is started.
+    /// It is a mutation, which waits for the writer once it is started, or is executed elsewhere.
     case later(PendingResponse)
   }
 
   /// Executes a query, or prepares a mutation; whatever goes wrong is part of the answer.
   ///
-  /// Blocks while SQLite reads, but not for a writer.
+  /// Blocks while SQLite reads, but not for a writer; with long work to give it to, not for a query that
+  /// takes long.
   public func reply(to request: GraphQLRequest) -> Reply {
     switch stage(of: request) {
     case .refused(let response): .now(response)
     case .mutation(let response): .later(response)
-    case .query(let prepared): .now(answer(prepared))
-    }
-  }
-
-  /// What a POST with a long body is answered: it is read and executed on another thread.
-  public func reply(toLongBody body: [UInt8], _ origin: RequestOrigin) -> PendingResponse {
-    PendingResponse { [gateway] completion in
-      gateway.longRequests.add(body, origin, to: gateway, completion: completion)
+    case .query(let prepared): reply(to: prepared)
     }
   }
 
@@ -121,7 +118,7 @@ public final class GatewaySession {
   }
 
   /// The whole answer to a query.
-  private func answer(_ query: PreparedRequest) -> GraphQLResponse {
+  func answer(_ query: PreparedRequest) -> GraphQLResponse {
     var account = query.account
     let result: ExecutionResult
     do {
@@ -203,7 +200,8 @@ public final class GatewaySession {
     let variables = try coerce(request.variables, for: plan, of: gateway.schema)
     try requester.checkMayUse(plan.restrictedFields(for: variables))
     return PreparedRequest(
-      request: request, plan: plan, variables: variables, requester: requester, account: account)
+      request: request, operation: operation, variables: variables, requester: requester,
+      account: account)
   }
 
   /// Runs a plan over one snapshot of the catalog, whoever asks.
@@ -257,9 +255,11 @@ struct SessionReader {
 struct PreparedRequest: Sendable {
   /// With the text of its document.
   let request: GraphQLRequest
-  let plan: OperationPlan
+  let operation: PreparedOperation
   let variables: VariableValues
   let requester: Requester
   /// What the request is, before it has cost anything.
   let account: RequestAccount
+
+  var plan: OperationPlan { operation.plan }
 }

@@ -1,5 +1,6 @@
 import GraphQLExecution
 import GraphQLLanguage
+import Synchronization
 
 /// An operation that is ready to be executed, and what the operator's tools call it.
 ///
@@ -10,11 +11,18 @@ public final class PreparedOperation: Sendable {
   public let name: String?
   /// The SHA-256 hash of the document's text in 64 hexadecimal digits, as persisted documents have it.
   public let documentHash: String
+  private let takesLong = Atomic(false)
 
   init(_ plan: OperationPlan, of request: GraphQLRequest) {
     self.plan = plan
     name = plan.operation.name.map { plan.document.document.text($0) }
     documentHash = request.documentHash.hexadecimal
+  }
+
+  /// Whether the last execution was too long for an event loop.
+  var isLong: Bool {
+    get { takesLong.load(ordering: .relaxed) }
+    set { takesLong.store(newValue, ordering: .relaxed) }
   }
 
   /// Whether it queries, mutates or subscribes.

@@ -88,6 +88,7 @@ extension Answer {
     let response =
       switch status {
       case .notFound: GraphQLResponse(refusal: message, code: .notFound)
+      case .serviceUnavailable: GraphQLResponse(refusal: message, code: .serviceUnavailable)
       case .requestTimeout: GraphQLResponse(refusal: message, code: .timeout)
       case .payloadTooLarge, .uriTooLong, .requestHeaderFieldsTooLarge:
         GraphQLResponse(refusal: message, code: .limitExceeded)

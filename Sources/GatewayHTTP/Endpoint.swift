@@ -11,7 +11,8 @@ enum Reply {
 
 /// Everything behind the connections of one event loop: routes to answers, and what they share.
 ///
-/// Belongs to its event loop: a `GatewaySession` has one read connection, for one thread.
+/// Belongs to its event loop: a `GatewaySession` has one read connection, for one thread. What would
+/// hold up the loop is done by threads that all loops share.
 final class Endpoint {
   let configuration: ServerConfiguration
   /// Whether a shutdown has begun; then this server is not ready for more.
@@ -19,6 +20,7 @@ final class Endpoint {
 
   private let transfer: Transfer
   private let deflater = Deflater()
+  private let longWork: LongWork?
   private let graphQL: GraphQLEndpoint
   private let rest: RESTEndpoint
   private let benchmarkAnswers: BenchmarkRoutes.Answers?
@@ -27,8 +29,10 @@ final class Endpoint {
   private var output: ByteBuffer?
 
   init(
-    session: GatewaySession, configuration: ServerConfiguration, dateField: DateField = DateField()
+    session: GatewaySession, longWork: LongWork? = nil, configuration: ServerConfiguration,
+    dateField: DateField = DateField()
   ) throws {
+    self.longWork = longWork
     self.configuration = configuration
     self.dateField = dateField
     transfer = Transfer(policy: configuration.transfer)
@@ -44,9 +48,22 @@ final class Endpoint {
   /// Answers a request whose body, if any, is complete.
   func reply(to request: Request) -> Reply {
     switch unsettledReply(to: request) {
-    case .now(let answer): .now(answer)
+    case .now(let answer):
+      guard let longWork, transfer.isLong(answer, for: request.exchange) else {
+        return .now(answer)
+      }
+      let settled = PendingAnswer { [transfer, exchange = request.exchange] completion in
+        let settle: @Sendable () -> Void = {
+          var answer = answer
+          transfer.settle(&answer, for: exchange, with: Deflater())
+          completion(answer)
+        }
+        // Where too much waits, nobody is worse off if this does not.
+        if !longWork.add({ _ in settle() }) { settle() }
+      }
+      return .later(settled)
     case .later(let answer):
-      .later(
+      return .later(
         answer.finished { [transfer, exchange = request.exchange] answer in
           if transfer.isLong(answer, for: exchange) {
             transfer.settle(&answer, for: exchange, with: Deflater())
@@ -71,7 +88,7 @@ final class Endpoint {
       graphQL.reply(body: request.body, origin, as: type, longBodyBytes: longBodyBytes)
     case .graphQLGet(let target, let type, let origin):
       graphQL.reply(target: target, origin, as: type)
-    case .rest(let request): .now(rest.answer(request))
+    case .rest(let request): rest.reply(to: request, longWork: longWork)
     case .schema: .now(.schema)
     case .live: .now(health(.ok, "live"))
     case .ready:
@@ -136,4 +153,4 @@ extension Answer {
 }
 
 /// From how many bytes on a body is not read on an event loop, where others would wait for it.
-private let longBodyBytes = 1 << 20
+private let longBodyBytes = 64 << 10

@@ -27,8 +27,8 @@ public struct ServerAddress: Sendable, Equatable {
 
 /// The endpoint over HTTP/1.1: `/graphql`, `/schema.graphql`, `/api/v4/…` and `/health/…`.
 ///
-/// Every event loop runs its requests itself, in a session of its own. On a graceful shutdown the
-/// server says that it is not ready, and after `drainDelay` stops accepting, finishes the requests that have begun and closes the connections, within
+/// Every event loop runs its requests itself, in a session of its own, but for those that take long. On
+/// a graceful shutdown the server says that it is not ready, and after `drainDelay` stops accepting, finishes the requests that have begun and closes the connections, within
 /// `drainTimeout`.
 public struct GatewayServer: Service {
   private let gateway: Gateway
@@ -69,8 +69,12 @@ public struct GatewayServer: Service {
   }
 
   private func serve(on group: MultiThreadedEventLoopGroup) async throws {
-    let endpoints = try await makeEndpoints(on: group)
+    let longWork = LongWork(
+      for: gateway, threads: configuration.longRequestThreads,
+      waitingLimit: configuration.waitingLongRequests)
+    let endpoints = try await makeEndpoints(on: group, longWork: longWork)
     gateway.onReopening {
+      longWork.refresh()
       for endpoint in endpoints.values { endpoint.eventLoop.execute { endpoint.value.refresh() } }
     }
     let quiescing = ServerQuiescingHelper(group: group)
@@ -105,13 +109,16 @@ public struct GatewayServer: Service {
 
   private typealias Endpoints = [ObjectIdentifier: NIOLoopBound<Endpoint>]
 
-  private func makeEndpoints(on group: MultiThreadedEventLoopGroup) async throws -> Endpoints {
+  private func makeEndpoints(
+    on group: MultiThreadedEventLoopGroup, longWork: LongWork
+  ) async throws -> Endpoints {
     var endpoints: Endpoints = [:]
     for loop in group.makeIterator() {
       endpoints[ObjectIdentifier(loop)] = try await loop.submit { [gateway, configuration] in
-        let session = try gateway.makeSession()
+        let session = try gateway.makeSession(longWork: longWork)
         return try NIOLoopBound(
-          Endpoint(session: session, configuration: configuration), eventLoop: loop)
+          Endpoint(session: session, longWork: longWork, configuration: configuration),
+          eventLoop: loop)
       }.get()
     }
     return endpoints

@@ -15,8 +15,9 @@ struct GraphQLEndpoint {
   func reply(
     body: ByteBuffer?, _ origin: RequestOrigin, as type: ResponseType, longBodyBytes: Int
   ) -> Reply {
-    if let body, body.readableBytes > longBodyBytes {
+    if let body, body.readableBytes > longBodyBytes,
       let response = session.reply(toLongBody: Array(body.readableBytesView), origin)
+    {
       return .later(PendingAnswer(response, as: type))
     }
     return reply(origin, as: type) { () throws(RequestError) in
@@ -77,6 +78,7 @@ func status(of outcome: GraphQLResponse.Outcome, as type: ResponseType) -> HTTPR
   case (.requestError(.unauthenticated), _): .unauthorized
   case (.requestError(.forbidden), _): .forbidden
   case (.requestError(.conflict), _): .conflict
+  case (.requestError(.serviceUnavailable), _): .serviceUnavailable
   case (.requestError, .json): .ok
   case (.requestError, .graphQLResponse): .badRequest
   }

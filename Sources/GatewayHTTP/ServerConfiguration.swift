@@ -25,6 +25,11 @@ public struct ServerConfiguration: Sendable {
   public var strictTransport: Duration?
   /// Threads that serve requests, each with a read connection of its own.
   public var eventLoops = System.coreCount
+  /// Threads for requests that would hold up an event loop, each with a read connection of its own,
+  /// too.
+  public var longRequestThreads = System.coreCount
+  /// How many requests may wait for such a thread; beyond it the answer is 503.
+  public var waitingLongRequests = 2_000
 
   /// The longest request body, in bytes; beyond it the answer is 413.
   public var bodyBytes = 1 << 20

@@ -38,7 +38,7 @@ struct ReloadingTests {
     try withDatabasePath { path in
       let files = try ExchangedFiles(at: path)
       let gateway = files.catalog.gateway
-      let session = gateway.makeSession
+      let session = { try gateway.makeSession() }
       let (first, second) = (try session(), try session())
       let before = text(first.execute(count))
       #expect(before.hasPrefix(#"{"data":{"catalog":{"gridCount":3}"#))

@@ -19,11 +19,15 @@ struct TestConnection {
     try self.init(gateway: Self.gateway.get(), configure)
   }
 
-  init(gateway: Gateway, _ configure: (inout ServerConfiguration) -> Void = { _ in }) throws {
+  init(
+    gateway: Gateway, longWork: LongWork? = nil,
+    _ configure: (inout ServerConfiguration) -> Void = { _ in }
+  ) throws {
     var configuration = ServerConfiguration()
     configure(&configuration)
     let endpoint = try Endpoint(
-      session: try gateway.makeSession(), configuration: configuration,
+      session: gateway.makeSession(longWork: longWork), longWork: longWork,
+      configuration: configuration,
       dateField: DateField(now: { 784_111_777 }))
     channel = EmbeddedChannel()
     try channel.pipeline.syncOperations.addHTTPHandlers(

@@ -24,9 +24,9 @@ final class Deadline {
     start = clock()
   }
 
-  /// Begins anew.
-  func begin() {
-    start = now()
+  /// Begins anew, now or at an instant before.
+  func begin(at instant: SuspendingClock.Instant? = nil) {
+    start = instant ?? now()
   }
 
   /// Whether it has taken longer than it may.

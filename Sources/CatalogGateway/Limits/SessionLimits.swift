@@ -6,21 +6,26 @@ import GraphQLLanguage
 final class SessionLimits {
   private let limits: RequestLimits
   private let deadline: Deadline?
-  /// The error that ends the execution, if the deadline has passed.
-  let interruption: (() -> FieldError?)?
+  /// How much the current request has had done.
+  let meter = WorkMeter()
+  /// When the requests of the current work came, if that was before they begin.
+  var arrival: SuspendingClock.Instant?
+  /// The error that ends the execution, if the deadline has passed or too much was done.
+  let interruption: () -> FieldError?
 
   /// Has a reader's lookups stop at the limits.
   init(_ limits: RequestLimits, of catalog: CatalogReader, clock: @escaping Deadline.Clock) {
     self.limits = limits
     catalog.rowLimit = limits.rows
     deadline = limits.deadline.map { Deadline($0, clock: clock) }
-    interruption = deadline.map { deadline in { deadline.check() } }
-    if let deadline { catalog.stopLookups { deadline.hasPassed } }
+    let (deadline, meter) = (deadline, meter)
+    interruption = { meter.count() ? .tooMuchForEventLoop : deadline?.check() }
+    catalog.stopLookups { meter.count() || deadline?.hasPassed == true }
   }
 
   /// Begins a request.
   func begin() {
-    deadline?.begin()
+    deadline?.begin(at: arrival)
   }
 
   /// What a response may take.
@@ -32,7 +37,7 @@ final class SessionLimits {
   func failure(for error: any Error) -> FieldError? {
     guard let error = error as? StoreError else { return nil }
     switch error {
-    case .interrupted: return deadline?.failure
+    case .interrupted: return meter.isOver ? .tooMuchForEventLoop : deadline?.failure
     case .tooManyRows: return FieldError(error)?.endingExecution()
     case .invalidKeyset, .predicateTooDeep, .predicateTooLarge, .cannotOpen, .replaced,
       .notACatalog, .newerVersion, .failed:
@@ -43,6 +48,13 @@ final class SessionLimits {
   /// Checks a response that is written to its end.
   func check(response body: [UInt8]) throws(GraphQLError) {
     try limits.check(response: body)
+  }
+}
+
+extension FieldError {
+  /// Ends a query that is answered elsewhere; no client sees it.
+  fileprivate static var tooMuchForEventLoop: FieldError {
+    FieldError("This takes long.", code: .timeout).endingExecution()
   }
 }
 

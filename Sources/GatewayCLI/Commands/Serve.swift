@@ -83,6 +83,8 @@ struct Serve: AsyncParsableCommand {
   @OptionGroup(title: "Documents")
   var documents: DocumentOptions
 
+  @OptionGroup var longRequests: LongRequestOptions
+
   @OptionGroup(title: "Compression and caches")
   var transfer: TransferOptions
 
@@ -132,6 +134,7 @@ struct Serve: AsyncParsableCommand {
     configuration.tls = try tls.files?.identity()
     configuration.strictTransport = tls.hsts?.duration
     timeouts.apply(to: &configuration)
+    longRequests.apply(to: &configuration)
     configuration.bodyBytes = limits.bodyBytes.count
     if let eventLoops { configuration.eventLoops = eventLoops }
     let gateway = try Gateway(

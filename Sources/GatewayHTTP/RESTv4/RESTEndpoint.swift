@@ -7,6 +7,22 @@ struct RESTEndpoint {
   /// Runs the questions of one event loop.
   let session: GatewaySession
 
+  /// Answers a request for a path under `/api/`; elsewhere what there is no time for here.
+  func reply(to request: RESTRequest, longWork: LongWork?) -> Reply {
+    if let answer = session.attempt({ answer(request) }) { return .now(answer) }
+    guard let longWork else { preconditionFailure("without long work there is always time") }
+    return .later(
+      PendingAnswer { completion in
+        let isTaken = longWork.add { session in
+          switch session {
+          case .success(let session): completion(RESTEndpoint(session: session).answer(request))
+          case .failure(let error): completion(Answer(longWork.failure(error), as: .json))
+          }
+        }
+        if !isTaken { completion(Answer(.serviceUnavailable, longWork.refusalMessage)) }
+      })
+  }
+
   /// Answers a request for a path under `/api/`.
   func answer(_ request: RESTRequest) -> Answer {
     if let refusal = session.refusal(of: request.credentials) {

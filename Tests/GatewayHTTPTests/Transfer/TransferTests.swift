@@ -1,5 +1,6 @@
 import CatalogGateway
 import CatalogStore
+import Dispatch
 import NIOCore
 import Testing
 
@@ -126,6 +127,33 @@ struct CompressionTests {
       .answer(to: TestRequest.get(query).with("Accept-Encoding: gzip"))
     #expect(answer.head.fields["Content-Encoding"] == nil)
     #expect(answer.head.fields["Vary"] == "Accept")
+  }
+
+  @Test("a long answer is compressed as any other, on whichever thread")
+  func long() async throws {
+    let introspection = TestRequest.get(
+      "/graphql?query=%7B__schema%7Btypes%7Bname%20description%20fields%7Bname%20description"
+        + "%20args%7Bname%20description%20type%7Bname%7D%7D%7D"
+        + "inputFields%7Bname%20description%20type%7Bname%20kind%20description%7D%7D%7D%7D%7D")
+    let gateway = try Gateway(catalog: CatalogDatabase.inMemory(), report: { _ in })
+    let plain = try TestConnection(gateway: gateway).answer(to: introspection)
+    #expect(plain.body.count > 1 << 16)
+    // Nothing is taken by threads without room, and the answer comes at once.
+    let longWork = LongWork(for: gateway, threads: 1, waitingLimit: 0)
+    let gate = DispatchSemaphore(value: 0)
+    defer { gate.signal() }
+    #expect(longWork.add { _ in gate.wait() })
+    let connection = try TestConnection(gateway: gateway, longWork: longWork)
+    let coded = try connection.answer(to: introspection.with("Accept-Encoding: gzip"))
+    #expect(coded.head.fields["Content-Encoding"] == "gzip")
+    #expect(try inflate(coded.body) == plain.body)
+    let tag = try #require(coded.head.fields["ETag"])
+    let request = introspection.with("Accept-Encoding: gzip", "If-None-Match: \(tag)")
+    #expect(try connection.answer(to: request).head.status == 304)
+    try await RunningServer.with(gateway: gateway) { address in
+      let text = try await exchange(request.text, with: address)
+      #expect(try TestResponse.all(in: text).map(\.status) == [304])
+    }
   }
 
   @Test("REST v4 is only if asked for")

@@ -1,0 +1,89 @@
+import Synchronization
+
+/// Threads for what would hold up an event loop, each with a session of its own: queries over much of
+/// the catalog, long bodies, long answers to compress.
+///
+/// First come, first served. What cannot begin at once waits, up to a limit.
+public final class LongWork: Sendable {
+  /// Work for a thread, with its session, or with why there is none.
+  public typealias Work = @Sendable (Result<GatewaySession, any Error>) -> Void
+
+  private struct Task {
+    let work: Work
+    let arrival: SuspendingClock.Instant
+  }
+
+  private struct State {
+    var idle: [LongWorker]
+    var waiting: [Task] = []
+  }
+
+  private let gateway: Gateway
+  private let waitingLimit: Int
+  private let workers: [LongWorker]
+  private let state: Mutex<State>
+
+  /// Makes threads for a gateway's work; they open their sessions when they first have some.
+  ///
+  /// So many pieces of work may wait for one of them, beside those that are being done.
+  public init(for gateway: Gateway, threads: Int, waitingLimit: Int) {
+    self.gateway = gateway
+    self.waitingLimit = waitingLimit
+    let workers = (0..<max(1, threads)).map { LongWorker(number: $0, gateway: gateway) }
+    self.workers = workers
+    state = Mutex(State(idle: workers))
+  }
+
+  /// Has work done; false if too much waits already, and then nothing happens.
+  ///
+  /// Deadlines of requests within it count from now.
+  public func add(_ work: @escaping Work) -> Bool {
+    let task = Task(work: work, arrival: gateway.clock())
+    let (worker, isTaken): (LongWorker?, Bool) = state.withLock { state in
+      if let worker = state.idle.popLast() { return (worker, true) }
+      guard state.waiting.count < waitingLimit else { return (nil, false) }
+      state.waiting.append(task)
+      return (nil, true)
+    }
+    if let worker { start(task, on: worker) }
+    return isTaken
+  }
+
+  /// Has the threads let go of a catalog that is no longer served, each after what it is at.
+  public func refresh() {
+    for worker in workers { worker.start { $0.refresh() } }
+  }
+
+  private func start(_ task: Task, on worker: LongWorker) {
+    worker.start { [self] worker in
+      worker.perform(task.work, since: task.arrival)
+      finish(worker)
+    }
+  }
+
+  private func finish(_ worker: isolated LongWorker) {
+    let next = state.withLock { state -> Task? in
+      guard !state.waiting.isEmpty else {
+        state.idle.append(worker)
+        return nil
+      }
+      return state.waiting.removeFirst()
+    }
+    if let next { start(next, on: worker) }
+  }
+
+  /// The response to a request that found too much waiting.
+  var refusal: GraphQLResponse {
+    GraphQLResponse(refusal: refusalMessage, code: .serviceUnavailable)
+  }
+
+  /// The response to a request for which no session could be opened.
+  public func failure(_ error: any Error) -> GraphQLResponse {
+    GraphQLResponse(gateway.mask(error))
+  }
+
+  /// Why work was not taken.
+  public var refusalMessage: String {
+    "The server has \(waitingLimit) long requests waiting, which is the limit; try again later."
+  }
+}

@@ -1,0 +1,45 @@
+/// One thread for long work and its session.
+///
+/// An actor for the sake of its isolation: it blocks while SQLite reads, on the queue of its executor.
+actor LongWorker {
+  private let gateway: Gateway
+  private let executor: SerialQueueExecutor
+  /// Opened by the first work.
+  private var openSession: GatewaySession?
+
+  nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
+
+  init(number: Int, gateway: Gateway) {
+    self.gateway = gateway
+    executor = SerialQueueExecutor(label: "gridql.long-work-\(number)")
+  }
+
+  /// Calls `body` on the thread.
+  nonisolated func start(_ body: @escaping @Sendable (isolated LongWorker) -> Void) {
+    executor.queue.async { self.assumeIsolated { body($0) } }
+  }
+
+  /// Does one piece of work, which has waited since an instant.
+  func perform(_ work: LongWork.Work, since arrival: SuspendingClock.Instant) {
+    do {
+      let session = try session()
+      session.limits.arrival = arrival
+      work(.success(session))
+      session.limits.arrival = nil
+    } catch {
+      work(.failure(error))
+    }
+  }
+
+  /// Lets go of a catalog that is no longer served.
+  func refresh() {
+    openSession?.refresh()
+  }
+
+  private func session() throws -> GatewaySession {
+    if let openSession { return openSession }
+    let session = try gateway.makeSession()
+    openSession = session
+    return session
+  }
+}

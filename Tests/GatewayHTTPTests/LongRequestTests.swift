@@ -1,0 +1,56 @@
+import CatalogGateway
+import CatalogStore
+import Dispatch
+import Testing
+
+@testable import GatewayHTTP
+
+private let gateway = Result {
+  var lines: [UInt8] = []
+  try generateCatalog(packages: 2_000, seed: 7) { lines += $0 }
+  let catalog = try CatalogDatabase.inMemory()
+  _ = try catalog.importCatalog(
+    from: [ImportSource(name: "catalog.ndjson", bytes: lines)]
+  ) { _ in }
+  return try Gateway(catalog: catalog, report: { _ in })
+}
+
+private let light = TestRequest.post(#"{"query":"{ package(id: 3) { id } }"}"#)
+private let heavy = TestRequest.post(
+  #"{"query":"{ packages(first: 1000) { id title slug grids { id } } }"}"#)
+private let heavyREST = TestRequest.get("/api/v4/packages/?limit=2000")
+
+@Suite("Requests that are too long for an event loop")
+struct LongRequestTests {
+  @Test("are answered in their place among those that are not")
+  func inPlace() async throws {
+    let alone = try TestConnection(gateway: gateway.get())
+    let requests = [light, heavy, light, heavyREST, light]
+    let expected = try requests.map { try alone.response(to: $0).body }
+    try await RunningServer.with(gateway: gateway.get()) { address in
+      for _ in 0..<3 {
+        var last = light
+        last.fields = "Connection: close\r\n"
+        let text = (requests + [last]).map(\.text).joined()
+        let responses = try await TestResponse.all(in: exchange(text, with: address))
+        #expect(responses.map(\.status) == Array(repeating: 200, count: 6))
+        #expect(responses.dropLast().map(\.body) == expected)
+      }
+    }
+  }
+
+  @Test("are refused when too many wait, while others are answered")
+  func refusal() throws {
+    let longWork = try LongWork(for: gateway.get(), threads: 1, waitingLimit: 0)
+    let gate = DispatchSemaphore(value: 0)
+    defer { gate.signal() }
+    #expect(longWork.add { _ in gate.wait() })
+    let connection = try TestConnection(gateway: gateway.get(), longWork: longWork)
+    let responses = try connection.responses(
+      to: [light, heavy, light, heavyREST, light].map(\.text).joined())
+    #expect(responses.map(\.status) == [200, 503, 200, 503, 200])
+    for response in [responses[1], responses[3]] {
+      #expect(response.body.contains(#""code":"SERVICE_UNAVAILABLE""#))
+    }
+  }
+}
