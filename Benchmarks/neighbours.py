@@ -25,7 +25,7 @@ import sys
 import time
 
 POINT = "{ package(id: 2192) { id title slug repoUrl repoWatchers } }"
-GRIDS = """{ grids { title slug description packages { id title slug repoUrl repoWatchers repoForks
+GRIDS = """{ grids(first: 1000) { title slug description packages { id title slug repoUrl repoWatchers repoForks
   pypiVersion repoDescription category { title } } } }"""
 NEIGHBOURS = 8
 
