@@ -21,7 +21,6 @@ import os
 import signal
 import socket
 import subprocess
-import sys
 import time
 
 POINT = "{ package(id: 2192) { id title slug repoUrl repoWatchers } }"
@@ -56,7 +55,7 @@ def ask(connection, request):
         received += connection.recv(1 << 16)
     head, _, body = received.partition(b"\r\n\r\n")
     if not head.startswith(b"HTTP/1.1 200"):
-        sys.exit(f"refused: {head.decode()}")
+        raise SystemExit(f"refused: {head.decode()}")
     lines = head.lower().split(b"\r\n")
     length = int(next(line.split(b":")[1] for line in lines if line.startswith(b"content-length:")))
     missing = length - len(body)
@@ -85,6 +84,9 @@ def latencies(port, seconds, rate):
     start = time.perf_counter()
     found = []
     for number in range(int(seconds * rate)):
+        # Who falls further and further behind has shown enough.
+        if time.perf_counter() - start > 2 * seconds:
+            break
         due = start + number / rate
         pause = due - time.perf_counter()
         if pause > 0:

@@ -28,8 +28,8 @@ public struct ServerAddress: Sendable, Equatable {
 /// The endpoint over HTTP/1.1: `/graphql`, `/schema.graphql`, `/api/v4/…` and `/health/…`.
 ///
 /// Every event loop runs its requests itself, in a session of its own, but for those that take long. On
-/// a graceful shutdown the server says that it is not ready, and after `drainDelay` stops accepting, finishes the requests that have begun and closes the connections, within
-/// `drainTimeout`.
+/// a graceful shutdown the server says that it is not ready, and after `drainDelay` stops accepting,
+/// finishes the requests that have begun and closes the connections, within `drainTimeout`.
 public struct GatewayServer: Service {
   private let gateway: Gateway
   private let configuration: ServerConfiguration
@@ -129,6 +129,8 @@ public struct GatewayServer: Service {
   ) async throws -> any Channel {
     let bootstrap = ServerBootstrap(group: group)
       .serverChannelOption(.backlog, value: 1024)
+      // So that a thousand clients that come at once are taken in within a few turns of the loop.
+      .serverChannelOption(.maxMessagesPerRead, value: 64)
       .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
       .serverChannelInitializer { channel in
         channel.eventLoop.makeCompletedFuture {
