@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Attacks a server of its own in some eighty ways, and looks after each whether it is well.
 
-    Tests/Attacks/attacks.py BINARY DATABASE [--only WORD] [--rounds 2] [--options "--deadline 2s"]
+    Tests/Attacks/attacks.py BINARY DATABASE [--only WORD] [--skip WORD] [--rounds 2] [--options TEXT]
 
 The database is copied first. After each attack the server must run, answer Q1 of the benchmarks
 rightly twenty times, and not have grown by more than --growth megabytes. It is attacked in rounds:
@@ -104,6 +104,7 @@ def main():
     parser.add_argument("binary")
     parser.add_argument("database")
     parser.add_argument("--only", default="", help="attacks whose name contains this")
+    parser.add_argument("--skip", default="\0", help="none whose name contains this")
     parser.add_argument("--rounds", type=int, default=2)
     parser.add_argument("--growth", type=int, default=150, help="megabytes that one attack may add")
     parser.add_argument("--options", default="", help="further options of gridql serve")
@@ -121,7 +122,7 @@ def main():
             for number in range(options.rounds):
                 print(f"--- round {number + 1}")
                 for attack in ATTACKS:
-                    if options.only in attack.name:
+                    if options.only in attack.name and options.skip not in attack.name:
                         run.perform(attack)
                 memory.append(target.megabytes)
             return report(run, memory)
