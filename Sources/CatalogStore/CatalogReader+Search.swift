@@ -28,45 +28,84 @@ extension CatalogReader {
     }
   }
 
-  /// Rows of the index that a search for one word ranks, of two words half as many, and so on: the newest
-  /// that have the words. To rank a row takes about a microsecond a word, and some words are in most
-  /// packages.
+  /// Packages, and grids, that a search for one word ranks, of two words half as many, and so on: the
+  /// newest that have the words. To rank one takes about a microsecond a word, and some words are in
+  /// most packages.
   public static let rankedLimit = 4_000
 
   /// The index's row ids: twice the record's id, for a grid one more. What is older than the ranked ones
-  /// comes after them, the newest first.
+  /// comes after them, the newest first, packages before grids.
   private func searchRows(
     _ text: String, in targets: SearchTargets, first: Int, offset: Int
   ) throws(SQLiteError) -> [Int64] {
-    let (first, offset) = (max(first, 0), max(offset, 0))
+    let (first, offset) = (max(first, 0), min(max(offset, 0), Int(Int32.max)))
     if targets.isEmpty || first == 0 { return [] }
     let text = SearchText(text)
-    let rows = SearchRows(query: try query(text), targets: targets)
-    let rankedCount = Self.rankedLimit / (text.phrasesBeforeLast + 1)
-    let oldest = try searchRows(rows.newestRanked, rankedCount - 1, 1).first
-    var found: [Int64] = []
-    if offset < rankedCount {
-      found = try searchRows(
-        rows.ranked(from: oldest, phrasesBeforeLast: text.phrasesBeforeLast), offset, first)
+    let query = try query(text)
+    var kinds: [SearchRows] = []
+    var ranked: [RankedRow] = []
+    for (target, entity) in [(SearchTargets.packages, Entity.package), (.grids, .grid)]
+    where targets.contains(target) {
+      var rows = SearchRows(query: query, entity: entity, newestID: try newestID(of: entity))
+      let limit = Self.rankedLimit / (text.phrasesBeforeLast + 1)
+      rows.oldestRanked = try searchRows(rows.newestFirst, offset: limit - 1, first: 1).first?.row
+      ranked += try searchRows(
+        rows.ranked(phrasesBeforeLast: text.phrasesBeforeLast), offset: 0,
+        first: min(first, Int(Int32.max)) + offset)
+      kinds.append(rows)
     }
-    guard let oldest, found.count < first else { return found }
-    let passed = max(offset - rankedCount, 0)
-    return found + (try searchRows(rows.unranked(before: oldest), passed, first - found.count))
+    ranked.sort { ($0.relevance, $0.row) < ($1.relevance, $1.row) }
+    var found = ranked.dropFirst(offset).prefix(first).map(\.row)
+    // If these do not fill the page, they are all that are ranked.
+    var passed = max(offset - ranked.count, 0)
+    for rows in kinds where rows.oldestRanked != nil && found.count < first {
+      let more = try searchRows(rows.unranked, offset: passed, first: first - found.count)
+      found += more.map(\.row)
+      passed = more.isEmpty && passed > 0 ? max(passed - (try count(rows.unrankedCount)), 0) : 0
+    }
+    return found
+  }
+
+  /// A find and how well it fits, the lower the better; 0 where it is not ranked.
+  private struct RankedRow {
+    let row: Int64
+    let relevance: Double
   }
 
   private func searchRows(
-    _ sql: SQLText, _ offset: Int, _ first: Int
-  ) throws(SQLiteError) -> [Int64] {
+    _ sql: SQLText, offset: Int, first: Int
+  ) throws(SQLiteError) -> [RankedRow] {
     let cached = try statement(for: sql.text)
     try cached.statement.bind(sql.values)
     try cached.statement.bind(Int64(first), at: SQLText.limit)
     try cached.statement.bind(Int64(offset), at: SQLText.offset)
-    var found: [Int64] = []
+    let isRanked = cached.statement.columnCount == 2
+    var found: [RankedRow] = []
     try run(cached) { row in
-      found.append(row.integer(at: 0))
+      found.append(
+        RankedRow(row: row.integer(at: 0), relevance: isRanked ? row.double(at: 1) : 0))
       return true
     }
     return found
+  }
+
+  private func count(_ sql: SQLText) throws(SQLiteError) -> Int {
+    let cached = try statement(for: sql.text)
+    try cached.statement.bind(sql.values)
+    return try integer(cached)
+  }
+
+  private func newestID(of entity: Entity) throws(SQLiteError) -> Int64 {
+    Int64(try integer(try statement(for: "SELECT max(id) FROM \(entity.table)")))
+  }
+
+  private func integer(_ cached: CachedStatement) throws(SQLiteError) -> Int {
+    var integer = 0
+    try run(cached) { row in
+      integer = Int(row.integer(at: 0))
+      return false
+    }
+    return integer
   }
 
   private func hits(

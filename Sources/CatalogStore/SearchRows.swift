@@ -1,53 +1,62 @@
-/// Composes the statements of a search; each gives row ids of the index.
+/// Composes the statements of a search for one kind of records; each gives row ids of the index.
 struct SearchRows {
   /// A full-text query.
   let query: String
-  let targets: SearchTargets
+  /// `package` or `grid`.
+  let entity: Entity
+  /// The last row that may be a find.
+  let newest: Int64
+  /// The last of the finds that are ranked; nil if all are.
+  var oldestRanked: Int64?
+
+  init(query: String, entity: Entity, newestID: Int64) {
+    self.query = query
+    self.entity = entity
+    newest = newestID * 2 + 1
+  }
 
   /// All finds, the newest first.
-  var newestRanked: SQLText { newestFirst(before: nil) }
+  var newestFirst: SQLText { page(finds("rowid"), orderedBy: "rowid DESC") }
 
-  /// The finds older than a row, the newest first.
-  func unranked(before row: Int64) -> SQLText { newestFirst(before: row) }
-
-  /// The finds from a row on, or all, the most relevant first.
-  func ranked(from row: Int64?, phrasesBeforeLast: Int) -> SQLText {
-    var sql = finds
-    if let row {
-      sql += " AND rowid >= "
-      sql.append(.integer(row))
-    }
-    sql += " ORDER BY \(Relevance.name)(search_index, "
-    sql.append(.integer(Int64(phrasesBeforeLast)))
-    sql += "), rowid"
-    return page(sql)
+  /// The finds that are not ranked, the newest first.
+  var unranked: SQLText {
+    var sql = finds("rowid")
+    addLimit("<", to: &sql)
+    return page(sql, orderedBy: "rowid DESC")
   }
 
-  private func newestFirst(before row: Int64?) -> SQLText {
-    var sql = finds
-    if let row {
-      sql += " AND rowid < "
-      sql.append(.integer(row))
-    }
-    sql += " ORDER BY rowid DESC"
-    return page(sql)
+  /// How many finds are not ranked.
+  var unrankedCount: SQLText {
+    var sql = finds("count(*)")
+    addLimit("<", to: &sql)
+    return sql
   }
 
-  private func page(_ sql: SQLText) -> SQLText {
+  /// The ranked finds, the most relevant first, each with its rank; the lower, the better.
+  func ranked(phrasesBeforeLast: Int) -> SQLText {
+    var sql = finds("rowid, \(Relevance.name)(search_index, \(phrasesBeforeLast)) AS relevance")
+    addLimit(">=", to: &sql)
+    return page(sql, orderedBy: "relevance, rowid")
+  }
+
+  private func page(_ sql: SQLText, orderedBy order: String) -> SQLText {
     var sql = sql
-    sql += " LIMIT ?\(SQLText.limit) OFFSET ?\(SQLText.offset)"
+    sql += " ORDER BY \(order) LIMIT ?\(SQLText.limit) OFFSET ?\(SQLText.offset)"
     return sql
   }
 
-  private var finds: SQLText {
+  private func finds(_ selection: String) -> SQLText {
     var sql = SQLText()
-    sql += "SELECT rowid FROM search_index WHERE search_index MATCH "
+    sql += "SELECT \(selection) FROM search_index WHERE search_index MATCH "
     sql.append(.text(query))
-    switch targets {
-    case .packages: sql += " AND rowid & 1 = 0"
-    case .grids: sql += " AND rowid & 1 = 1"
-    default: break
-    }
+    sql += " AND rowid & 1 = \(entity == .grid ? 1 : 0) AND rowid <= "
+    sql.append(.integer(newest))
     return sql
+  }
+
+  private func addLimit(_ sign: String, to sql: inout SQLText) {
+    guard let oldestRanked else { return }
+    sql += " AND rowid \(sign) "
+    sql.append(.integer(oldestRanked))
   }
 }

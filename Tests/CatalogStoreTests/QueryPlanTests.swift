@@ -20,7 +20,7 @@ struct QueryPlanTests {
       step.hasPrefix("SCAN temp.search_words VIRTUAL TABLE") && text.contains("term >= ?1")
     },
     PlanException("what a search ranks is sorted, and is not much") { step, text in
-      step == "USE TEMP B-TREE FOR ORDER BY" && text.contains("ORDER BY relevance(")
+      step == "USE TEMP B-TREE FOR ORDER BY" && text.contains("ORDER BY relevance, rowid")
     },
     PlanException("a list of all walks its order's index up to its limit") { step, text in
       step.hasPrefix("SCAN") && step.contains("INDEX") && text.contains("LIMIT ?2")

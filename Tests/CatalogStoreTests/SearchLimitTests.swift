@@ -33,6 +33,23 @@ struct SearchLimitTests {
     #expect(found.suffix(300) == (1...300).reversed()[...])
   }
 
+  @Test("ranks grids beside packages, however much older their ids are")
+  func ranksGrids() throws {
+    let count = CatalogReader.rankedLimit + 10
+    let database = try CatalogDatabase.inMemory()
+    try database.importTexts(
+      CatalogLines.grid(1, title: "Package package package")
+        + (1...count).map { CatalogLines.package($0 + 100) }.joined())
+    let reader = try database.makeReader()
+    let found = try reader.search(
+      "package", in: [.packages, .grids], first: 1, packageColumns: [], gridColumns: [])
+    #expect(found.hits.map(\.entity) == [.grid])
+    let last = try reader.search(
+      "package", in: [.packages, .grids], first: 5, offset: count - 2, packageColumns: [],
+      gridColumns: [])
+    #expect(last.packages.ids == [103, 102, 101])
+  }
+
   @Test(
     "goes by BM25 as SQLite computes it",
     arguments: [

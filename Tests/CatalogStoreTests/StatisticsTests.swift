@@ -47,9 +47,9 @@ struct StatisticsTests {
     Case(testDescription: "counts", statements: 1, rows: 2) {
       _ = try $0.counts(.packagesOfGrid, of: [10, 20])
     },
-    // The words that it may mean and whether there are more, how many are to be ranked, those, the
-    // packages found, the grids found.
-    Case(testDescription: "a search", statements: 6, rows: 6) {
+    // The words that it may mean and whether there are more; of packages and of grids each the newest,
+    // the last to be ranked, the ranked, the found.
+    Case(testDescription: "a search", statements: 10, rows: 8) {
       _ = try $0.search(
         "rest", in: [.packages, .grids], first: 10, packageColumns: [], gridColumns: [])
     },
