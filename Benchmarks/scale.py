@@ -140,12 +140,12 @@ def queries(server, packages, nested):
     yield "first page of 100", False, page(by_id, "first: 100")
     yield "page of 100 from the middle", True, page(
         by_id, f'first: 100, after: "{cursor(server, by_id, middle)}"')
-    yield "the same backwards", False, page(
+    yield "page of 100 from the middle, backwards", False, page(
         by_id, f'last: 100, before: "{cursor(server, by_id, middle)}"')
     yield "page of 100 by watchers", False, page(by_watchers, "first: 100")
-    yield "the same from the middle", True, page(
+    yield "page of 100 by watchers, from the middle", True, page(
         by_watchers, f'first: 100, after: "{cursor(server, by_watchers, middle)}"')
-    yield "the same backwards from there", False, page(
+    yield "page of 100 by watchers, backwards", False, page(
         by_watchers, f'last: 100, before: "{cursor(server, by_watchers, middle)}"')
     yield "filter by an index, page of 20", False, (
         f"{{ packages(filter: {{repoWatchers: {{gte: 100}}}}, {by_watchers}, first: 20) {{ {PAGE} }} }}")
@@ -238,7 +238,7 @@ def table(results):
 
 def plot(results):
     """Cost against size as a picture; both axes go by powers of ten."""
-    width, height, left, right, top, bottom = 760, 400, 64, 250, 44, 48
+    width, height, left, right, top, bottom = 820, 400, 64, 300, 44, 48
     sizes = [figures["packages"] for figures, _ in results]
     names = [name for name, cost in results[0][1].items() if cost["plotted"]]
     costs = {name: [result[name]["cost"] for _, result in results] for name in names}

@@ -31,7 +31,7 @@ extension CatalogReader {
   /// Packages, and grids, that a search for one word ranks, of two words half as many, and so on: the
   /// newest that have the words. To rank one takes about a microsecond a word, and some words are in
   /// most packages.
-  public static let rankedLimit = 4_000
+  public static let rankedLimit = 3_000
 
   /// The index's row ids: twice the record's id, for a grid one more. What is older than the ranked ones
   /// comes after them, the newest first, packages before grids.
