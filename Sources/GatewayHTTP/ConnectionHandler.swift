@@ -32,6 +32,10 @@ final class ConnectionHandler: ChannelDuplexHandler {
   private var waiting = CircularBuffer<Request>()
   /// Whether the request before those is being executed elsewhere; they wait for its answer.
   private(set) var awaitsAnswer = false
+  /// When the first of the requests that are answered in a row began.
+  private var turnStart: NIODeadline?
+  /// Whether requests wait because this connection's turn is over.
+  private var awaitsTurn = false
 
   private var output: ByteBuffer?
   private var isWritable = true
@@ -80,12 +84,13 @@ final class ConnectionHandler: ChannelDuplexHandler {
   func channelReadComplete(context: ChannelHandlerContext) {
     if case .betweenRequests = phase, !hasDecoded { holdsPartOfHead = true }
     hasDecoded = false
+    turnStart = nil
     flush(context: context)
     updateTimeouts(context: context)
   }
 
   func read(context: ChannelHandlerContext) {
-    if isWritable && !awaitsAnswer {
+    if mayAnswer {
       context.read()
     } else {
       holdsRead = true
@@ -102,11 +107,14 @@ final class ConnectionHandler: ChannelDuplexHandler {
   private func proceed(context: ChannelHandlerContext) {
     answerWaiting(context: context)
     flush(context: context)
-    if isWritable && !awaitsAnswer && holdsRead {
+    if mayAnswer && holdsRead {
       holdsRead = false
       context.read()
     }
   }
+
+  /// Whether nothing keeps requests from being answered as they arrive.
+  private var mayAnswer: Bool { isWritable && !awaitsAnswer && !awaitsTurn }
 
   func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
     switch event {
@@ -139,6 +147,9 @@ final class ConnectionHandler: ChannelDuplexHandler {
 }
 
 // MARK: Requests
+
+/// For how long requests that came together are answered in a row, while other connections wait.
+private let turn = TimeAmount.milliseconds(1)
 
 extension ConnectionHandler {
   private func receive(_ head: HTTPRequestHead, context: ChannelHandlerContext) {
@@ -178,7 +189,7 @@ extension ConnectionHandler {
   ///
   /// Not while earlier answers wait; a client sends its body after a while all the same.
   private func allowBody(context: ChannelHandlerContext) {
-    guard waiting.isEmpty && isWritable && !awaitsAnswer else { return }
+    guard waiting.isEmpty && mayAnswer else { return }
     withOutput(context: context) { $0.writeStaticString("HTTP/1.1 100 Continue\r\n\r\n") }
   }
 
@@ -230,11 +241,35 @@ extension ConnectionHandler {
   }
 
   private func answerWaiting(context: ChannelHandlerContext) {
-    while isWritable, !awaitsAnswer, let request = waiting.popFirst() {
+    while mayAnswer, let request = waiting.first {
+      guard hasTurn(for: request, context: context) else { return yield(context: context) }
+      waiting.removeFirst()
       switch endpoint.reply(to: request) {
       case .now(let answer): send(answer, to: request, context: context)
       case .later(let answer): waitFor(answer, to: request, context: context)
       }
+    }
+  }
+
+  /// Whether a request may be answered before other connections have had their turn.
+  private func hasTurn(for request: Request, context: ChannelHandlerContext) -> Bool {
+    guard let turnStart else {
+      turnStart = request.exchange.start
+      return true
+    }
+    return context.eventLoop.now - turnStart < turn
+  }
+
+  /// Lets the other connections of the event loop go first, and then goes on.
+  private func yield(context: ChannelHandlerContext) {
+    awaitsTurn = true
+    context.eventLoop.assumeIsolated().execute { [self] in
+      awaitsTurn = false
+      guard !isGone else { return }
+      turnStart = context.eventLoop.now
+      proceed(context: context)
+      turnStart = nil
+      updateTimeouts(context: context)
     }
   }
 
@@ -340,7 +375,7 @@ extension ConnectionHandler {
   /// What the connection waits for now that everything possible is done.
   var currentWait: ConnectionTimeouts.Wait {
     if !isWritable { return .clientToRead(unsentBytes: .max) }
-    if awaitsAnswer { return .writer }
+    if awaitsAnswer || awaitsTurn { return .writer }
     if isClosing { return .clientToClose }
     return hasUnansweredRequest ? .restOfRequest : .nextRequest
   }

@@ -30,6 +30,19 @@ struct ConnectionPersistenceTests {
     #expect(responses.map(\.body) == (0..<100).map { #"{"data":{"a\#($0)":"Query"}}"# })
   }
 
+  @Test("but those that take long let other connections go first")
+  func takesTurns() throws {
+    let connection = try TestConnection()
+    let pipeline = connection.channel.pipeline
+    pipeline.fireChannelRead(ByteBuffer(string: query.text))
+    connection.wait(.milliseconds(2))
+    pipeline.fireChannelRead(ByteBuffer(string: query.text + query.text))
+    pipeline.fireChannelReadComplete()
+    #expect(try TestResponse.all(in: connection.received()).map(\.body) == [data])
+    connection.channel.embeddedEventLoop.run()
+    #expect(try TestResponse.all(in: connection.received()).map(\.body) == [data, data])
+  }
+
   @Test("a request may arrive byte by byte")
   func splits() throws {
     let connection = try TestConnection()
