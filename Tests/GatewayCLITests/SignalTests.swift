@@ -105,6 +105,16 @@ struct SignalTests {
   }
 }
 
+@Suite("The service manager")
+struct ServiceManagerTests {
+  @Test(
+    "is there only if it says so",
+    arguments: [nil, "", "relative", "/" + String(repeating: "x", count: 200)])
+  func absence(name: String?) {
+    #expect(ServiceManager(environment: name.map { ["NOTIFY_SOCKET": $0] } ?? [:]) == nil)
+  }
+}
+
 @Suite("Times as options")
 struct TimeSpanTests {
   @Test(

@@ -1,4 +1,5 @@
 import CatalogGateway
+import GatewayHTTP
 import Logging
 import ServiceLifecycle
 import UnixSignals
@@ -42,6 +43,15 @@ extension ReloadService.Part {
   /// The catalog's file.
   static func database(of gateway: Gateway) -> Self {
     Self(name: "database") { try gateway.reopenCatalog() }
+  }
+
+  /// The certificate and its key.
+  static func certificate(in files: TLSFiles, of identity: TLSIdentity, logger: Logger) -> Self {
+    Self(name: "certificate") {
+      try files.replace(identity)
+      files.noteExpiry(of: identity, logger: logger)
+      return true
+    }
   }
 
   /// The documents that are executed by their names.

@@ -2,6 +2,7 @@ import ArgumentParser
 import CatalogGateway
 import CatalogStore
 import CatalogSync
+import Foundation
 import GatewayHTTP
 import Logging
 import ServiceLifecycle
@@ -145,9 +146,12 @@ struct Serve: AsyncParsableCommand {
         "Masked failure",
         metadata: ["id": "\(failure.id)", "error": "\(sentence(for: failure.error))"])
     }
+    if let identity = configuration.tls { tls.files?.noteExpiry(of: identity, logger: logger) }
+    let manager = ServiceManager(environment: ProcessInfo.processInfo.environment)
     let server = GatewayServer(
       gateway: gateway, configuration: configuration, logger: logger,
       onListening: { [explorer] in
+        manager?.tell(.ready, logger: logger)
         announce(
           url: $0.endpointURL, catalogName: catalogName, hasExplorer: explorer != .off,
           token: token)
@@ -162,7 +166,7 @@ struct Serve: AsyncParsableCommand {
     services.append(.init(service: end, successTerminationBehavior: .ignore))
     let reloading = ReloadService(
       signals: await UnixSignalsSequence(trapping: .sighup),
-      parts: reloadedParts(of: gateway, configuration.tls), logger: logger)
+      parts: reloadedParts(of: gateway, configuration.tls, logger: logger), logger: logger)
     services.append(.init(service: reloading, successTerminationBehavior: .ignore))
     if let sync {
       let watch = CatalogWatch(
@@ -172,6 +176,10 @@ struct Serve: AsyncParsableCommand {
       services.append(.init(service: watch, successTerminationBehavior: .ignore))
     }
     services.append(.init(service: server))
+    if let manager {
+      let notice = EndNotice(manager: manager, logger: logger)
+      services.append(.init(service: notice, successTerminationBehavior: .ignore))
+    }
     let group = ServiceGroup(
       configuration: ServiceGroupConfiguration(
         services: services, gracefulShutdownSignals: [.sigterm, .sigint],
@@ -180,17 +188,14 @@ struct Serve: AsyncParsableCommand {
   }
 
   /// What is taken up anew at a SIGHUP.
-  private func reloadedParts(of gateway: Gateway, _ identity: TLSIdentity?) -> [ReloadService.Part]
-  {
+  private func reloadedParts(
+    of gateway: Gateway, _ identity: TLSIdentity?, logger: Logger
+  ) -> [ReloadService.Part] {
     var parts: [ReloadService.Part] = []
     if database != nil { parts.append(.database(of: gateway)) }
     if let path = documents.trustedPath { parts.append(.trustedDocuments(at: path, of: gateway)) }
     if let identity, let files = tls.files {
-      parts.append(
-        ReloadService.Part(name: "certificate") {
-          try files.replace(identity)
-          return true
-        })
+      parts.append(.certificate(in: files, of: identity, logger: logger))
     }
     return parts
   }

@@ -1,5 +1,7 @@
 import ArgumentParser
+import CatalogStore
 import GatewayHTTP
+import Logging
 
 /// With what `gridql serve` encrypts its connections.
 struct TLSOptions: ParsableArguments {
@@ -60,6 +62,14 @@ struct TLSFiles: Sendable {
     } catch {
       throw TLSFileError(files: self, reason: error)
     }
+  }
+
+  /// Logs when the certificate ends; as a warning from two weeks before on.
+  func noteExpiry(of identity: TLSIdentity, logger: Logger) {
+    let daysLeft = (identity.expiry - currentInstant() / 1_000_000) / 86_400
+    logger.log(
+      level: daysLeft < 14 ? .warning : .info, "Certificate",
+      metadata: ["file": "\(certificatePath)", "daysLeft": "\(daysLeft)"])
   }
 
   private func read() throws -> (certificates: [UInt8], key: [UInt8]) {
