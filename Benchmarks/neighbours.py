@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Measures how long small queries wait beside heavy ones.
 
-    python3 Benchmarks/neighbours.py GRIDQL DATABASE [--seconds 10] [--rate 200] [--heavy 2]
+    python3 Benchmarks/neighbours.py GRIDQL DATABASE [--seconds 10] [--rate 200] [--heavy 1]
 
 GRIDQL is a release build, DATABASE has the full catalog. A server is started for each number of event
 loops. Clients on connections of their own ask Q1 for one package, together `--rate` times a second at
@@ -125,7 +125,7 @@ def main():
     parser.add_argument("database")
     parser.add_argument("--seconds", type=float, default=10)
     parser.add_argument("--rate", type=int, default=200)
-    parser.add_argument("--heavy", type=int, default=2)
+    parser.add_argument("--heavy", type=int, default=1)
     arguments, options = parser.parse_known_args()
     for loops in range(1, min(2, os.cpu_count() or 1) + 1):
         server = subprocess.Popen(

@@ -26,8 +26,8 @@ public struct ServerConfiguration: Sendable {
   /// Threads that serve requests, each with a read connection of its own.
   public var eventLoops = System.coreCount
   /// Threads for requests that would hold up an event loop, each with a read connection of its own,
-  /// too.
-  public var longRequestThreads = System.coreCount
+  /// too. One processor is left to the event loops.
+  public var longRequestThreads = max(1, System.coreCount - 1)
   /// How many requests may wait for such a thread; beyond it the answer is 503.
   public var waitingLongRequests = 2_000
 

@@ -17,7 +17,7 @@ private let gateway = Result {
 
 private let light = TestRequest.post(#"{"query":"{ package(id: 3) { id } }"}"#)
 private let heavy = TestRequest.post(
-  #"{"query":"{ packages(first: 1000) { id title slug grids { id } } }"}"#)
+  #"{"query":"{ packages(first: 1000) { id title slug grids { id packages { id title } } } }"}"#)
 private let heavyREST = TestRequest.get("/api/v4/packages/?limit=2000")
 
 @Suite("Requests that are too long for an event loop")

@@ -1,10 +1,10 @@
-/// How much a request has had done, in units that take 25 to 100 µs; for one thread at a time.
+/// How much a request has had done, in units that take 30 to 60 µs; for one thread at a time.
 ///
 /// A unit is a thousand instructions of SQLite, a layer of the plan, or 64 KB of the response: the
 /// occasions to look at a deadline, which are the same every time and on every machine.
 final class WorkMeter {
-  /// How many units an event loop has time for.
-  static let unitsOnEventLoop = 16
+  /// How many units an event loop has time for: one to two milliseconds.
+  static let unitsOnEventLoop = 32
 
   private var units = 0
   private var limit = Int.max

@@ -8,7 +8,7 @@ struct LongRequestOptions: ParsableArguments {
     help: ArgumentHelp(
       """
       How many more threads answer what would hold up others, each with a read connection of its own, \
-      too; one a processor without it.
+      too; one less than processors without it.
       """, valueName: "n"))
   var threads: Int?
 
