@@ -14,6 +14,8 @@ final class BoundedCache<Key: Hashable & Sendable, Value: Sendable>: Sendable {
     var young: [Key: Entry] = [:]
     var old: [Key: Entry] = [:]
     var youngBytes = 0
+    var oldBytes = 0
+    var counts = CacheCounts()
   }
 
   private let generations = Mutex(Generations())
@@ -26,8 +28,16 @@ final class BoundedCache<Key: Hashable & Sendable, Value: Sendable>: Sendable {
   /// The value for a key; nil if it is not there, or no longer.
   func find(_ key: Key) -> Value? {
     generations.withLock { generations in
-      if let entry = generations.young[key] { return entry.value }
-      guard let entry = generations.old.removeValue(forKey: key) else { return nil }
+      if let entry = generations.young[key] {
+        generations.counts.hits += 1
+        return entry.value
+      }
+      guard let entry = generations.old.removeValue(forKey: key) else {
+        generations.counts.misses += 1
+        return nil
+      }
+      generations.counts.hits += 1
+      generations.oldBytes -= entry.bytes
       insert(entry, for: key, into: &generations)
       return entry.value
     }
@@ -43,11 +53,22 @@ final class BoundedCache<Key: Hashable & Sendable, Value: Sendable>: Sendable {
     }
   }
 
+  /// What it holds, and what it has been asked for.
+  var counts: CacheCounts {
+    generations.withLock { generations in
+      var counts = generations.counts
+      counts.bytes = generations.youngBytes + generations.oldBytes
+      return counts
+    }
+  }
+
   private func insert(_ entry: Entry, for key: Key, into generations: inout Generations) {
     // A value that would fill a generation by itself is not worth the others.
     guard entry.bytes <= generationBytes else { return }
     if generations.youngBytes + entry.bytes > generationBytes {
+      generations.counts.evictions += generations.old.count
       generations.old = generations.young
+      generations.oldBytes = generations.youngBytes
       generations.young = [:]
       generations.youngBytes = 0
     }

@@ -127,6 +127,7 @@ public final class GatewaySession {
       return response(for: error).ifUnaccounted(account)
     }
     account.cost.lookups = catalog.statistics
+    account.caches = catalog.takeCacheStatistics()
     do throws(GraphQLError) {
       var body: [UInt8] = []
       let cost = query.request.wantsStats ? account.cost : nil
@@ -193,6 +194,7 @@ public final class GatewaySession {
     let request = try gateway.documents.resolve(request)
     let (operation, isHit) = try gateway.prepare(request)
     account.operation = operation
+    account.variables = request.variables
     account.cost.isHit = isHit
     let plan = operation.plan
     try request.checkAllowed(plan.operation.operationType)

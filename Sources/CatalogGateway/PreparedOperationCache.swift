@@ -26,6 +26,9 @@ final class PreparedOperationCache: Sendable {
     return (operations.keep(operation, for: key, bytes: bytes), false)
   }
 
+  /// What it holds, and what it has been asked for.
+  var counts: CacheCounts { operations.counts }
+
   /// The text is held twice, as key and as the document's source; a node of the plan takes about
   /// 500 bytes, its part of the document included.
   private static func estimatedBytes(of plan: OperationPlan) -> Int {

@@ -1,9 +1,16 @@
+import CatalogStore
+import JSON
+
 /// What a request was and what its answer cost, for logs and metrics; no part of the response.
 public struct RequestAccount: Sendable {
   /// The operation that was asked for; nil if the request has none that can be executed.
   public internal(set) var operation: PreparedOperation?
   /// What the answer cost the store; nothing if the request was not executed.
   public internal(set) var cost = RequestCost()
+  /// What the caches of the connection were good for.
+  public internal(set) var caches = CacheStatistics()
+  /// The variables that came with the request.
+  public internal(set) var variables: [JSONMember] = []
 
   /// An account of a request that never got as far as the gateway.
   public init() {}

@@ -21,7 +21,7 @@ extension FieldError {
         code: .limitExceeded)
     case .interrupted:
       self.init("The request took longer than it may and was stopped.", code: .timeout)
-    case .cannotOpen, .replaced, .notACatalog, .newerVersion, .failed:
+    case .cannotOpen, .replaced, .notACatalog, .newerVersion, .otherVersion, .failed:
       return nil
     }
   }

@@ -8,6 +8,8 @@ public final class CatalogReader {
   let connection: Connection
   private let statementsByText: StatementCache
   private var statementsByShape: [StatementShape: RecordStatement] = [:]
+  /// How often that had the statement, so that the cache of texts was not asked.
+  private var shapeHits = 0
   private let begin: Statement
   private let end: Statement
   private(set) var isInSnapshot = false
@@ -132,7 +134,10 @@ public final class CatalogReader {
   func statement(
     of shape: StatementShape, _ compose: () -> (text: String, layout: RowLayout)
   ) throws(SQLiteError) -> RecordStatement {
-    if let known = statementsByShape[shape], !known.cached.isLent { return known }
+    if let known = statementsByShape[shape], !known.cached.isLent {
+      shapeHits += 1
+      return known
+    }
     let (text, layout) = compose()
     let made = RecordStatement(cached: try statement(for: text), layout: layout)
     // What this map lets go, the other one may still hold.
@@ -144,6 +149,13 @@ public final class CatalogReader {
   /// The statement with a text. Every text that is run comes through here.
   func statement(for text: String) throws(SQLiteError) -> CachedStatement {
     try statementsByText.statement(for: text)
+  }
+
+  /// How many statements were there compiled and how many not, since this was last asked.
+  func takeStatementCounts() -> (hits: Int, misses: Int) {
+    let counts = statementsByText.takeCounts()
+    defer { shapeHits = 0 }
+    return (counts.hits + shapeHits, counts.misses)
   }
 
   /// The texts of the statements at hand.

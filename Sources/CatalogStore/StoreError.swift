@@ -14,13 +14,15 @@ public enum StoreError: Error, Hashable, Sendable {
   case interrupted
   /// The world's: no file there, or one that cannot be opened.
   case cannotOpen(StoreFailure)
-  /// The operator's: another file has taken the place of the one that is open, see
+  /// The operator's: another file, or none, has taken the place of the one that is open, see
   /// `CatalogDatabase.replacement()`.
   case replaced
   /// The operator's: the file holds something else.
   case notACatalog
   /// The operator's: the file was made by a later version of this program.
   case newerVersion(Int, known: Int)
+  /// The operator's: another program has changed the version of the tables while they are in use.
+  case otherVersion(Int, known: Int)
   /// The world's: a lock, the disk, a damaged file.
   case failed(StoreFailure)
 

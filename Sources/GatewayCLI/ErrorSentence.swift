@@ -24,6 +24,8 @@ func sentence(for error: StoreError) -> String {
   case .notACatalog: "it is a database of another program"
   case .newerVersion(let version, let known):
     "its tables have version \(version), and this gridql knows \(known); use a newer gridql"
+  case .otherVersion(let version, let known):
+    "its tables have version \(version) now, and this gridql knows \(known)"
   case .tooManyRows(let limit): "the lookups read more than \(limit) rows"
   case .interrupted: "the lookup was interrupted"
   case .invalidKeyset, .predicateTooDeep, .predicateTooLarge: "\(error)"

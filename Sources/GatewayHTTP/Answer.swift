@@ -12,6 +12,8 @@ struct Answer {
     case restJSON
     case html
     case text
+    /// The figures of `/metrics`, prometheus.io/docs/instrumenting/exposition_formats.
+    case prometheus
 
     var fieldLine: StaticString {
       switch self {
@@ -21,6 +23,7 @@ struct Answer {
       case .restJSON: "Content-Type: application/json\r\n"
       case .html: "Content-Type: text/html; charset=utf-8\r\n"
       case .text: "Content-Type: text/plain; charset=utf-8\r\n"
+      case .prometheus: "Content-Type: text/plain; version=0.0.4; charset=utf-8\r\n"
       }
     }
   }
@@ -55,6 +58,8 @@ struct Answer {
   var fieldLines: [UInt8] = []
   /// What the gateway was asked and what that cost, for logs and metrics.
   var account = RequestAccount()
+  /// How a GraphQL request ended; nil for all others.
+  var outcome: GraphQLResponse.Outcome?
 }
 
 /// What REST v4 tells browsers beside its answers.

@@ -62,12 +62,14 @@ final class ConnectionHandler: ChannelDuplexHandler {
 
   func channelActive(context: ChannelHandlerContext) {
     client = context.remoteAddress
+    endpoint.connectionOpened()
     context.fireChannelActive()
   }
 
   func channelInactive(context: ChannelHandlerContext) {
     isGone = true
     stopTimeouts()
+    endpoint.connectionClosed(unanswered: waiting.count + (awaitsAnswer ? 1 : 0))
     context.fireChannelInactive()
   }
 
@@ -236,6 +238,7 @@ extension ConnectionHandler {
   }
 
   private func take(_ request: Request, context: ChannelHandlerContext) {
+    endpoint.requestTaken()
     waiting.append(request)
     answerWaiting(context: context)
   }
@@ -286,7 +289,9 @@ extension ConnectionHandler {
     withOutput(context: context) { output in
       let start = output.writerIndex
       output.write(answer, framing: framing, date: date)
-      endpoint.record(answer, to: request.exchange, bytes: output.writerIndex - start)
+      endpoint.record(
+        answer, to: request.exchange, bytes: output.writerIndex - start,
+        now: context.eventLoop.now)
     }
     if let output, output.readableBytes >= flushThreshold { flush(context: context) }
   }

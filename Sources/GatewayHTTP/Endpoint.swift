@@ -1,4 +1,6 @@
 import CatalogGateway
+import Logging
+import Metrics
 import NIOCore
 import NIOHTTP1
 
@@ -21,6 +23,9 @@ final class Endpoint {
   private let transfer: Transfer
   private let deflater = Deflater()
   private let longWork: LongWork?
+  private let metrics: RequestMetrics
+  private var log: RequestLog
+  private let metricsPage: MetricsPage?
   private let graphQL: GraphQLEndpoint
   private let rest: RESTEndpoint
   private let benchmarkAnswers: BenchmarkRoutes.Answers?
@@ -30,11 +35,15 @@ final class Endpoint {
 
   init(
     session: GatewaySession, longWork: LongWork? = nil, configuration: ServerConfiguration,
-    dateField: DateField = DateField()
+    logger: Logger, metricsPage: MetricsPage? = nil, dateField: DateField = DateField()
   ) throws {
     self.longWork = longWork
     self.configuration = configuration
     self.dateField = dateField
+    self.metricsPage = metricsPage
+    let observability = configuration.observability
+    metrics = RequestMetrics(factory: observability.metrics ?? MetricsSystem.factory)
+    log = RequestLog(observability, eventLoops: configuration.eventLoops, logger: logger)
     transfer = Transfer(policy: configuration.transfer)
     graphQL = GraphQLEndpoint(session: session)
     rest = RESTEndpoint(session: session)
@@ -78,9 +87,31 @@ final class Endpoint {
     answer.fieldLines += strictTransportField
   }
 
-  /// Notes an answer that has gone out; called once for each, when its bytes, those of the head
-  /// included, are written to the connection.
-  func record(_ answer: Answer, to exchange: Exchange, bytes: Int) {}
+  /// Notes a connection that was accepted.
+  func connectionOpened() {
+    metrics.connectionOpened()
+  }
+
+  /// Notes the end of a connection, and that nobody waits for the answers to so many requests.
+  func connectionClosed(unanswered: Int) {
+    metrics.requestsLost(unanswered)
+    metrics.connectionClosed()
+  }
+
+  /// Notes a request that is to be answered.
+  func requestTaken() {
+    metrics.requestTaken()
+  }
+
+  /// Notes an answer that goes out; called once for each request taken on a connection that stays.
+  ///
+  /// `bytes` are those of the head and the content, and `now` is when they were handed to the
+  /// connection.
+  func record(_ answer: Answer, to exchange: Exchange, bytes: Int, now: NIODeadline) {
+    let duration = now - exchange.start
+    metrics.record(answer, to: exchange, bytes: bytes, duration: duration)
+    log.record(answer, to: exchange, bytes: bytes, duration: duration, now: now)
+  }
 
   private func unsettledReply(to request: Request) -> Reply {
     switch request.route {
@@ -91,8 +122,8 @@ final class Endpoint {
     case .rest(let request): rest.reply(to: request, longWork: longWork)
     case .schema: .now(.schema)
     case .live: .now(health(.ok, "live"))
-    case .ready:
-      .now(isDraining ? health(.serviceUnavailable, "draining") : health(.ok, "ready"))
+    case .ready: .now(readiness)
+    case .metrics(let credentials): .now(figures(for: credentials))
     case .benchmark(let path): .now(benchmark(path))
     case .explorer(let answer), .answered(let answer), .refused(let answer): .now(answer)
     }
@@ -138,10 +169,38 @@ final class Endpoint {
     return Answer(status: .ok, contentType: .json, body: body)
   }
 
-  private func health(_ status: HTTPResponseStatus, _ state: String) -> Answer {
-    Answer(
-      status: status, contentType: .json, body: Array("{\"status\":\"\(state)\"}".utf8),
+  /// The figures of the server, for those who may read.
+  private func figures(for credentials: Credentials) -> Answer {
+    if let refusal = graphQL.session.refusal(of: credentials) { return Answer(refusal, as: .json) }
+    guard let metricsPage else { preconditionFailure("the route is there with its page") }
+    return metricsPage.answer
+  }
+
+  /// Whether requests are welcome, and if not, why.
+  private var readiness: Answer {
+    if isDraining { return health(.serviceUnavailable, "draining") }
+    guard let unreadiness = graphQL.session.findUnreadiness() else { return health(.ok, "ready") }
+    return health(.serviceUnavailable, "unavailable", reason: unreadiness.reason)
+  }
+
+  private func health(
+    _ status: HTTPResponseStatus, _ state: String, reason: String? = nil
+  ) -> Answer {
+    let reason = reason.map { ",\"reason\":\"\($0)\"" } ?? ""
+    return Answer(
+      status: status, contentType: .json, body: Array("{\"status\":\"\(state)\"\(reason)}".utf8),
       reuse: .never)
+  }
+}
+
+extension Unreadiness {
+  /// A sentence that is JSON as it stands.
+  fileprivate var reason: String {
+    switch self {
+    case .databaseReplaced: "The file of the database was moved, deleted or replaced."
+    case .otherVersion: "The tables of the database have another version than this program knows."
+    case .databaseFailed(let id): "The database cannot be read (id \(id))."
+    }
   }
 }
 

@@ -6,6 +6,8 @@ import NIOHTTP1
 struct Exchange: Sendable {
   /// What was asked for, by the name that logs and metrics have for it.
   var route: RouteName
+  /// The request target as it was sent; empty for what came and was no request.
+  var target: String
   /// Nil for what came and was no request. RFC 9110 §9 Methods.
   var method: HTTPMethod?
   /// The fields that the endpoint acts on; none for what was no request.
@@ -21,6 +23,7 @@ struct Exchange: Sendable {
     client: SocketAddress?
   ) {
     self.route = route
+    target = head.uri
     method = head.method
     self.fields = fields
     self.start = start
@@ -30,6 +33,7 @@ struct Exchange: Sendable {
   /// The exchange of bytes that are no request, or none yet.
   init(withoutRequestAt start: NIODeadline, client: SocketAddress?) {
     route = .other
+    target = ""
     fields = RequestFields(HTTPHeaders())
     self.start = start
     self.client = client

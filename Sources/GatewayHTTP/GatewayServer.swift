@@ -112,13 +112,16 @@ public struct GatewayServer: Service {
   private func makeEndpoints(
     on group: MultiThreadedEventLoopGroup, longWork: LongWork
   ) async throws -> Endpoints {
+    let metricsPage = configuration.observability.metrics.map { MetricsPage($0, of: gateway) }
     var endpoints: Endpoints = [:]
     for loop in group.makeIterator() {
-      endpoints[ObjectIdentifier(loop)] = try await loop.submit { [gateway, configuration] in
+      endpoints[ObjectIdentifier(loop)] = try await loop.submit {
+        [gateway, configuration, logger] in
         let session = try gateway.makeSession(longWork: longWork)
         return try NIOLoopBound(
-          Endpoint(session: session, longWork: longWork, configuration: configuration),
-          eventLoop: loop)
+          Endpoint(
+            session: session, longWork: longWork, configuration: configuration, logger: logger,
+            metricsPage: metricsPage), eventLoop: loop)
       }.get()
     }
     return endpoints

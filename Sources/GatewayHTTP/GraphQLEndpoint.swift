@@ -64,7 +64,7 @@ extension Answer {
       vary: .accept,
       allow: response.outcome == .operationNotAllowed ? "POST" : nil,
       asksForToken: response.outcome == .requestError(.unauthenticated),
-      account: response.account)
+      account: response.account, outcome: response.outcome)
   }
 }
 

@@ -23,6 +23,10 @@ struct RequestFields {
   private(set) var authorization: String?
   /// The client's name for a request that it may send again.
   private(set) var idempotencyKey: String?
+  /// The client's place in a trace. W3C Trace Context, "Traceparent Header".
+  private(set) var traceParent: String?
+  /// The client's own name for the request, for logs.
+  private(set) var requestID: String?
   /// How many `Host` lines there are. RFC 9112 §3.2 Request Target.
   private(set) var hosts = 0
   /// Whether a proxy says that the client came by https.
@@ -45,6 +49,10 @@ struct RequestFields {
         expect = value
       case 7 where name.equalsIgnoringCase("upgrade"):
         offersUpgrade = true
+      case 11 where name.equalsIgnoringCase("traceparent"):
+        traceParent = value
+      case 12 where name.equalsIgnoringCase("x-request-id"):
+        requestID = value
       case 12 where name.equalsIgnoringCase("content-type"):
         contentType = value
       case 13 where name.equalsIgnoringCase("authorization"):

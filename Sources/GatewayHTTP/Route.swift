@@ -17,6 +17,8 @@ enum Route {
   case live
   /// Whether requests are welcome.
   case ready
+  /// The figures of the server.
+  case metrics(Credentials)
   /// An answer to compare with, by the rest of the path.
   case benchmark(Substring)
   /// The answer stands already.
@@ -38,6 +40,8 @@ extension Route {
       self = Route.readOnly(.live, head.method)
     case "/health/ready":
       self = Route.readOnly(.ready, head.method)
+    case "/metrics" where configuration.observability.metrics != nil:
+      self = Route.readOnly(.metrics(fields.credentials), head.method)
     case _
     where configuration.benchmarkRoutes != nil && path.hasPrefix(BenchmarkRoutes.prefix):
       let rest = path.dropFirst(BenchmarkRoutes.prefix.count)

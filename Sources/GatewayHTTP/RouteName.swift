@@ -1,6 +1,6 @@
 /// What logs and metrics call that which a request asks for: few names, whatever clients send.
-enum RouteName: String, CaseIterable, Sendable {
-  case graphQL = "graphql"
+enum RouteName: Int, CaseIterable, Sendable {
+  case graphQL
   case rest
   case schema
   case explorer
@@ -8,6 +8,19 @@ enum RouteName: String, CaseIterable, Sendable {
   case metrics
   /// Everything else, what there is not included.
   case other
+
+  /// The name.
+  var label: String {
+    switch self {
+    case .graphQL: "graphql"
+    case .rest: "rest"
+    case .schema: "schema"
+    case .explorer: "explorer"
+    case .health: "health"
+    case .metrics: "metrics"
+    case .other: "other"
+    }
+  }
 }
 
 extension Route {
@@ -19,6 +32,7 @@ extension Route {
     case .rest: .rest
     case .schema: .schema
     case .live, .ready: .health
+    case .metrics: .metrics
     case .benchmark: .other
     case .answered, .refused: RouteName(path: originForm(of: target).prefix { $0 != "?" })
     }

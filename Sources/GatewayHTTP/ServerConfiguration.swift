@@ -59,6 +59,9 @@ public struct ServerConfiguration: Sendable {
   /// The page that `GET /graphql` shows to browsers.
   public var explorer = Explorer.on
 
+  /// What the operator is told beside the answers.
+  public var observability = Observability()
+
   /// Answers to compare with in measurements; nil for none.
   public var benchmarkRoutes: BenchmarkRoutes?
 

@@ -4,6 +4,8 @@ public final class StatementCache {
   private let capacity: Int
   private var statements: [String: CachedStatement] = [:]
   private var clock: UInt64 = 0
+  private var hits = 0
+  private var misses = 0
 
   /// Makes an empty cache for at most `capacity` statements.
   public init(connection: Connection, capacity: Int) {
@@ -23,12 +25,20 @@ public final class StatementCache {
     if let cached = statements[sql], !cached.isLent {
       precondition(!cached.statement.isBusy, "a cached statement is reset after each use")
       cached.lastUse = clock
+      hits += 1
       return cached
     }
+    misses += 1
     let made = CachedStatement(try connection.prepare(sql), lastUse: clock)
     if statements.count >= capacity { removeOldest() }
     statements[sql] = made
     return made
+  }
+
+  /// How many statements were there compiled and how many not, since this was last asked.
+  public func takeCounts() -> (hits: Int, misses: Int) {
+    defer { (hits, misses) = (0, 0) }
+    return (hits, misses)
   }
 
   private func removeOldest() {

@@ -106,7 +106,7 @@ struct RESTAnswerTests {
   func lookups(shape: Shape) throws {
     for gateway in [SmallCatalog.gateway, Self.large] {
       #expect(
-        try Self.answer(shape.question, in: gateway.get()).statistics.lookups == shape.lookups)
+        try Self.answer(shape.question, in: gateway.get()).account.cost.lookups.lookups == shape.lookups)
     }
   }
 

@@ -14,24 +14,32 @@ struct TestConnection {
   }
 
   let channel: EmbeddedChannel
+  /// What the connection counts into, if it was configured to.
+  let metrics: PrometheusMetrics?
 
-  init(_ configure: (inout ServerConfiguration) -> Void = { _ in }) throws {
-    try self.init(gateway: Self.gateway.get(), configure)
+  init(
+    logger: Logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
+    _ configure: (inout ServerConfiguration) -> Void = { _ in }
+  ) throws {
+    try self.init(gateway: Self.gateway.get(), logger: logger, configure)
   }
 
   init(
     gateway: Gateway, longWork: LongWork? = nil,
+    logger: Logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
     _ configure: (inout ServerConfiguration) -> Void = { _ in }
   ) throws {
     var configuration = ServerConfiguration()
     configure(&configuration)
+    metrics = configuration.observability.metrics
     let endpoint = try Endpoint(
       session: gateway.makeSession(longWork: longWork), longWork: longWork,
-      configuration: configuration,
+      configuration: configuration, logger: logger,
+      metricsPage: configuration.observability.metrics.map { MetricsPage($0, of: gateway) },
       dateField: DateField(now: { 784_111_777 }))
     channel = EmbeddedChannel()
     try channel.pipeline.syncOperations.addHTTPHandlers(
-      endpoint: endpoint, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+      endpoint: endpoint, logger: logger)
     try channel.connect(to: SocketAddress(unixDomainSocketPath: "/test"), promise: nil)
   }
 

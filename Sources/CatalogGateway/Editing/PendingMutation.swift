@@ -61,6 +61,7 @@ struct PendingMutation: Sendable {
     var body: [UInt8] = []
     var account = prepared.account
     account.cost.lookups = writer.reader.statistics
+    account.caches = writer.reader.takeCacheStatistics()
     let cost = wantsStats ? account.cost : nil
     let outcome = try appendResponse(result, to: &body, cost: { cost }) {
       result, body throws(GraphQLError) in

@@ -40,7 +40,7 @@ final class SessionLimits {
     case .interrupted: return meter.isOver ? .tooMuchForEventLoop : deadline?.failure
     case .tooManyRows: return FieldError(error)?.endingExecution()
     case .invalidKeyset, .predicateTooDeep, .predicateTooLarge, .cannotOpen, .replaced,
-      .notACatalog, .newerVersion, .failed:
+      .notACatalog, .newerVersion, .otherVersion, .failed:
       return nil
     }
   }

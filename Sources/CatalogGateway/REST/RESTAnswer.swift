@@ -20,7 +20,7 @@ public struct RESTAnswer: Sendable {
   /// nothing was found.
   public let body: [UInt8]
   /// What the answer cost the store.
-  public let statistics: LookupStatistics
+  public let account: RequestAccount
 }
 
 extension GatewaySession {
@@ -42,15 +42,23 @@ extension GatewaySession {
     }
     // No object and no list is written like this.
     if body.elementsEqual("null".utf8) {
-      return RESTAnswer(outcome: .notFound, body: [], statistics: statistics)
+      return RESTAnswer(outcome: .notFound, body: [], account: account)
     }
-    return RESTAnswer(outcome: .found, body: body, statistics: statistics)
+    return RESTAnswer(outcome: .found, body: body, account: account)
+  }
+
+  /// What the question cost that was just answered.
+  private var account: RequestAccount {
+    var account = RequestAccount()
+    account.cost = RequestCost(lookups: statistics, isHit: true)
+    account.caches = catalog.takeCacheStatistics()
+    return account
   }
 
   private func failure(_ message: String) -> RESTAnswer {
     var body = Array("{\"detail\":".utf8)
     appendJSONString(message, to: &body)
     body.append(UInt8(ascii: "}"))
-    return RESTAnswer(outcome: .failed, body: body, statistics: statistics)
+    return RESTAnswer(outcome: .failed, body: body, account: account)
   }
 }

@@ -98,6 +98,9 @@ struct Serve: AsyncParsableCommand {
   @OptionGroup(title: "Limits; none switches one off")
   var limits: LimitOptions
 
+  @OptionGroup(title: "Logs and metrics")
+  var observability: ObservabilityOptions
+
   @Flag(
     name: .customLong("require-token"), inversion: .prefixedNo,
     help: "Answer only requests with a token, whatever its role.")
@@ -126,10 +129,13 @@ struct Serve: AsyncParsableCommand {
       try database.map { try openCatalog(at: $0, creating: sync != nil) } ?? sampleCatalog()
     let catalogName = database ?? "the sample catalog"
     let token = try database == nil ? tokenForThisRun(catalog) : nil
-    let logger = Logger(label: "gridql") { StreamLogHandler.standardError(label: $0) }
+    let logWriter = observability.logWriter()
+    defer { logWriter.finish() }
+    let logger = observability.logger(logWriter)
     var configuration = ServerConfiguration(host: host, port: port)
     configuration.publicURL = publicURL
     configuration.explorer = explorer
+    configuration.observability = observability.observability()
     configuration.transfer = transfer.policy
     configuration.benchmarkRoutes = servesBenchmarkRoute ? .fixed : nil
     configuration.tls = try tls.files?.identity()

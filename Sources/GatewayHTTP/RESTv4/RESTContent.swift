@@ -7,6 +7,8 @@ struct RESTContent {
   let status: HTTPResponseStatus
   /// Compact JSON in UTF-8.
   let json: [UInt8]
+  /// What the catalog was asked for it.
+  var account = RequestAccount()
 
   init(_ json: [UInt8], status: HTTPResponseStatus = .ok) {
     self.status = status
@@ -29,6 +31,7 @@ struct RESTContent {
     case .notFound: self = resource.map { .noSuch($0) } ?? .notFound
     case .failed: self.init(answer.body, status: .internalServerError)
     }
+    account = answer.account
   }
 
   static let notFound = RESTContent(.notFound, detail: "Not found.")

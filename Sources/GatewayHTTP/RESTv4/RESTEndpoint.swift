@@ -135,7 +135,7 @@ struct RESTExchange {
     var answer = Answer(
       status: content.status, contentType: .restJSON, body: text,
       reuse: content.status == .ok ? .untilCatalogChanges : .never, vary: vary,
-      allow: restMethods, policy: .page)
+      allow: restMethods, policy: .page, account: content.account)
     if negotiation.format == .api {
       answer.contentType = .html
       answer.body = BrowsablePage(exchange: self, content: content, text: text).html
