@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Attacks a server of its own in some eighty ways, and looks after each whether it is well.
 
-    Tests/Attacks/attacks.py BINARY DATABASE [--only WORD] [--skip WORD] [--rounds 2] [--options TEXT]
+    Tests/Attacks/attacks.py BINARY DATABASE [--only WORD] [--rounds 2] [--options TEXT]
 
 The database is copied first. After each attack the server must run, answer Q1 of the benchmarks
 rightly twenty times, and not have grown by more than --growth megabytes. It is attacked in rounds:
@@ -62,6 +62,7 @@ class Run:
     def __init__(self, target, growth):
         self.target = target
         self.growth = growth
+        self.count = 0
         self.findings = []
         self.slowest = (0, "")
 
@@ -73,6 +74,7 @@ class Run:
             if problem := finding(attack, answer):
                 seen[problem] += 1
         seconds = time.perf_counter() - began
+        self.count += 1
         self.slowest = max(self.slowest, (seconds, attack.name))
         worst = self.probe(seen)
         if not target.is_alive:
@@ -131,14 +133,19 @@ def main():
                 target.stop()
 
 
+def tell(name, latencies):
+    """Prints the percentiles of latencies in milliseconds."""
+    if latencies:
+        at = sorted(latencies)
+        print(f"{name}: {len(at)}, median {at[len(at) // 2]:.2f} ms, "
+              f"p99 {at[int(len(at) * 0.99)]:.2f} ms, worst {at[-1]:.1f} ms")
+
+
 def report(run, memory):
-    latencies = sorted(run.target.latencies)
-    p99 = latencies[int(len(latencies) * 0.99)]
-    print(f"--- {len(ATTACKS)} attacks")
-    median = latencies[len(latencies) // 2]
+    print(f"--- {run.count} attacks")
     print("memory before, and after each round: " + " → ".join(f"{m:.0f} MB" for m in memory))
-    print(f"probes: {len(latencies)}, median {median:.2f} ms, p99 {p99:.2f} ms, "
-          f"worst {latencies[-1]:.1f} ms")
+    tell("probes after attacks", run.target.latencies)
+    tell("probes meanwhile", run.target.meanwhile)
     print(f"slowest attack: {run.slowest[1]}, {run.slowest[0]:.1f} s")
     print(f"descriptors {run.target.descriptors}, threads {run.target.threads}")
     print(f"findings: {len(run.findings)}")

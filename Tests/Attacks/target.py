@@ -113,7 +113,8 @@ class Target:
         self.options = list(options)
         self.connection = None
         self.probe_id = "1"
-        self.latencies, self.notes = [], []
+        # Of probes after attacks, and of those while one lasts, in milliseconds.
+        self.latencies, self.meanwhile, self.notes = [], [], []
         shutil.copy(database, self.database)
         self.token = self.command("token", "create", "--role", "admin", "--name", "attacker")
 

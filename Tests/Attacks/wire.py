@@ -20,7 +20,7 @@ def probes(target):
     if milliseconds is None:
         yield Answer("a wrong answer to a neighbour")
     else:
-        target.latencies.append(milliseconds)
+        target.meanwhile.append(milliseconds)
 
 
 @attack("slow heads and bodies: 150 connections, a little at a time", 408)
@@ -52,15 +52,17 @@ def wrong_chunks(target):
                  b"\r\n", b"zz\r\n", b"18 \r\n" + BODY, b"7FFFFFFFFFFFFFFF\r\n" + BODY, b" 18\r\n",
                  b"18\r\n" + BODY + b"XX0\r\n\r\n", b"200001\r\n" + b" " * 0x200001,
                  b"18\r\n" + BODY + b"\r\n0\r\nContent-Length: 5\r\nbad trailer\r\n\r\n",
-                 b"18;" + b"x" * 200_000 + b"\r\n" + BODY + b"\r\n0\r\n\r\n",
-                 b"18\n" + BODY + b"\n0\n\n", b"18\r\n" + BODY + b"\n0\r\n\r\n",
-                 b"0" * 100_000 + b"18\r\n" + BODY + b"\r\n0\r\n\r\n"):
+                 b"18\n" + BODY + b"\n0\n\n",
+                 b"18\r\n" + BODY + b"\n0\r\n\r\n"):
         yield target.raw(head, body, half_close=True)[0]
 
 
-@attack("chunks of one byte, 20,000 of them, and endless ones", 200, 400, 413)
+@attack("chunks of one byte, endless ones, with long extensions", 200, 400, 413)
 def many_chunks(target):
     head = HEAD + b"Transfer-Encoding: chunked\r\n\r\n"
+    end = b"18\r\n" + BODY + b"\r\n0\r\n\r\n"
+    yield target.raw(head, b"18;" + b"x" * 200_000 + end[2:])[0]
+    yield target.raw(head, b"0" * 100_000 + end)[0]
     text = BODY + b" " * 20_000
     yield target.raw(head, b"".join(b"1\r\n%c\r\n" % byte for byte in text), b"0\r\n\r\n")[0]
     yield target.raw(head, *[b"1000\r\n" + b" " * 4_096 + b"\r\n"] * 2_000)[0]

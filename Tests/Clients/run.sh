@@ -5,8 +5,8 @@
 #
 # Installs the clients, pinned, into two virtual environments in FOLDER (they need two versions of
 # graphql-core), or in a folder that is removed at the end. Each judge gets a server of its own with
-# the sample catalog. Prints a line a judge; needs Python 3.11 and the package index. Status 0 if all
-# of them are content.
+# the sample catalog. Prints a line a judge; needs Python 3.11 and the package index. Status 0 if
+# all of them are content.
 set -euo pipefail
 
 binary=$(realpath "$1")

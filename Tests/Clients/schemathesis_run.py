@@ -5,10 +5,10 @@
 
 It makes requests from the schema's types alone, and reports every request that is refused, and
 every error with a code that it does not know, as a failure. So it reports rules that types cannot
-say: `first` is not negative and has a limit, exactly one argument of a lookup, one field of a @oneOf
-input, slugs that exist. Those refusals are right if they name the client's mistake. Anything else
-is not: a status of 5xx, an internal error, an answer that is no GraphQL response or not what the
-schema says.
+say: `first` is not negative and has a limit, exactly one argument of a lookup, one field of a
+@oneOf input, slugs that exist. Those refusals are right if they name the client's mistake. Anything
+else is not: a status of 5xx, an internal error, an answer that is no GraphQL response or not what
+the schema says.
 """
 
 import json
