@@ -16,6 +16,7 @@ public final class Gateway: Sendable {
   public let schema: Schema
   let resolvers: ResolverTable
   let operations = PreparedOperationCache(byteLimit: 32 << 20)
+  let constantAnswers = ConstantAnswers()
   let documents: PersistedDocuments
   /// The fixed queries of REST v4.
   let restPlans: RESTPlans

@@ -31,7 +31,7 @@ final class PreparedOperationCache: Sendable {
 
   /// The text is held twice, as key and as the document's source; a node of the plan takes about
   /// 500 bytes, its part of the document included.
-  private static func estimatedBytes(of plan: OperationPlan) -> Int {
+  static func estimatedBytes(of plan: OperationPlan) -> Int {
     2 * plan.document.document.source.bytes.count + 500 * plan.nodeCount + 1_000
   }
 }

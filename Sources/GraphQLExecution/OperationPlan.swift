@@ -12,6 +12,10 @@ public final class OperationPlan: Sendable {
   public let document: ValidatedDocument
   /// The operation that was compiled.
   public let operation: OperationDefinition
+  /// Whether every answer is the same: it tells of the schema alone, and there are no variables.
+  ///
+  /// Two underscores begin the names of introspection and no others. Spec §2.1.8 Names.
+  public let isConstant: Bool
   let root: LayerPlan
   /// How many layers, slots and entries the plan has; bounded by `PlanLimits.nodes`.
   public let nodeCount: Int
@@ -23,6 +27,9 @@ public final class OperationPlan: Sendable {
     self.operation = operation
     self.root = root
     self.nodeCount = nodeCount
+    isConstant =
+      operation.operationType == .query && operation.variableDefinitions.isEmpty
+      && root.slots.allSatisfy { $0.fieldName.hasPrefix("__") }
   }
 }
 
