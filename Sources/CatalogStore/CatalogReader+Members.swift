@@ -53,7 +53,7 @@ extension MembershipSide {
   }
 
   /// The parents' places and their members, walked in order through an index that has all of it.
-  fileprivate var members: String {
+  var members: String {
     """
     SELECT j.key, m.\(member) FROM json_each(?\(SQLText.parent)) j \
     CROSS JOIN grid_packages m INDEXED BY \(index) WHERE m.\(owner) = j.value

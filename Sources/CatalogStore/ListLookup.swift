@@ -35,7 +35,7 @@ struct ListLookup {
   func run(on reader: CatalogReader) throws(StoreError) -> RecordLists {
     if case .related(let relation) = source, readsWhole {
       return try reader.lookup { () throws(SQLiteError) in
-        try readWhole(relation, on: reader)
+        try sharesRecords ? readShared(on: reader) : readWhole(relation, on: reader)
       }
     }
     let seek = try seek()
