@@ -174,9 +174,17 @@ public final class CatalogReader {
     _ cached: CachedStatement, _ row: (borrowing Statement) throws(SQLiteError) -> Bool
   ) throws(SQLiteError) {
     statistics.statements += 1
-    defer { cached.statement.reset() }
+    // Counted here, not in the reader, which is checked for other accesses each time.
+    let rowsBefore = statistics.rows
+    var rows = rowsBefore
+    defer {
+      statistics.rows += rows - rowsBefore
+      cached.statement.reset()
+    }
+    let rowLimit = rowLimit
     while try cached.statement.step() {
-      try countRow()
+      rows += 1
+      if rows > rowLimit { throw .stopped }
       guard try row(cached.statement) else { return }
     }
   }

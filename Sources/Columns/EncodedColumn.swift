@@ -38,6 +38,20 @@ public struct EncodedColumn: Sendable {
     }
   }
 
+  /// Makes a column of whole numbers as quoted texts, as IDs are written.
+  public init(ids: [Int64]) {
+    self.init()
+    var bytes = GrowingBytes(capacity: ids.count * 8 + 16)
+    ends.reserveCapacity(ids.count)
+    for id in ids {
+      bytes.append(UInt8(ascii: "\""))
+      appendJSONNumber(id, to: &bytes)
+      bytes.append(UInt8(ascii: "\""))
+      ends.append(bytes.count)
+    }
+    self.bytes = bytes.array()
+  }
+
   /// Makes one of the columns that share an arena.
   init(bytes: [UInt8], ends: [Int], stride: Int, place: Int, nullCount: Int) {
     self.bytes = bytes
@@ -70,15 +84,6 @@ public struct EncodedColumn: Sendable {
   /// Adds a text of well-formed UTF-8, quoted and escaped.
   public mutating func append(text: UnsafeBufferPointer<UInt8>) {
     append(json: { appendJSONString(text, to: &$0) })
-  }
-
-  /// Adds a whole number as a quoted text, as an ID is written.
-  public mutating func append(id: Int64) {
-    append(json: { bytes in
-      bytes.append(UInt8(ascii: "\""))
-      appendJSONNumber(id, to: &bytes)
-      bytes.append(UInt8(ascii: "\""))
-    })
   }
 
   /// Adds a cell that already is JSON; the caller vouches for it.

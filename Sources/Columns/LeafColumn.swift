@@ -1,7 +1,8 @@
 /// What one leaf field yields for every row of a batch, by its type.
 ///
-/// The store fills columns, the engine writes them; neither looks at a single value's meaning.
-public enum LeafColumn: Sendable {
+/// The store fills columns, the engine writes them; neither looks at a single value's meaning. One
+/// reference to copy, since columns are handed on several times a request.
+public indirect enum LeafColumn: Sendable {
   case ints(IntColumn)
   case floats(FloatColumn)
   case booleans(BooleanColumn)

@@ -20,7 +20,7 @@ public struct ExecutionResult {
   private let variables: VariableValues
   private let context: ExecutionContext
 
-  init(plan: OperationPlan, context: ExecutionContext, _ execution: Execution) {
+  init(plan: OperationPlan, context: ExecutionContext, _ execution: borrowing Execution) {
     let variables = context.variables
     let layers = execution.layers
     document = plan.document

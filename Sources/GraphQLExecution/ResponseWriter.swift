@@ -18,13 +18,14 @@ class ValueWriter {
 final class ObjectReferenceWriter: ValueWriter {
   private let rows: [Int32]
   private let object: ObjectWriter
-  /// Where in the response each object was written first; empty if none comes twice.
+  /// Where in the response each object was written first; empty if hardly any comes twice.
   private var places: [Range<Int>]
 
   init(column: ObjectColumn, object: ObjectWriter) {
     rows = column.rows
     self.object = object
-    let comesTwice = column.rows.count > column.contents.count
+    // Where most come once, noting it costs more than it saves.
+    let comesTwice = column.rows.count > column.contents.count * 3 / 2
     places = comesTwice ? Array(repeating: 0..<0, count: column.contents.count) : []
   }
 

@@ -76,7 +76,7 @@ struct WindowExecution {
   }
 
   /// The errors of a window; none where one has said already that the rest are left out.
-  private func collectErrors(in execution: Execution, limit: Int) -> [GraphQLError] {
+  private func collectErrors(in execution: borrowing Execution, limit: Int) -> [GraphQLError] {
     guard limit >= 0 else { return [] }
     return GraphQLExecution.collectErrors(
       in: execution.layers, document: document, variables: variables, behavior: .propagate,
@@ -85,7 +85,7 @@ struct WindowExecution {
 
   /// The error that ends the response in the middle of a list: the one that makes the list null.
   private func ending(
-    of execution: Execution, from start: Int, at place: ListWindows.Place
+    of execution: borrowing Execution, from start: Int, at place: ListWindows.Place
   ) -> GraphQLError {
     if let ending = execution.ending {
       return ending.error(in: execution.layers, document: document, variables: variables)

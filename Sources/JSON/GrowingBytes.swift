@@ -31,7 +31,8 @@ public struct GrowingBytes: ~Copyable {
 
   @usableFromInline @inline(never)
   mutating func grow(by more: Int) {
-    capacity = max(capacity * 2, count + more)
+    // Four times as much while that is little, so that a long answer is copied twice at most.
+    capacity = max(capacity < 1 << 18 ? capacity * 4 : capacity * 2, count + more)
     let larger = UnsafeMutableRawPointer.allocate(byteCount: capacity, alignment: 1)
     larger.copyMemory(from: start, byteCount: count)
     start.deallocate()

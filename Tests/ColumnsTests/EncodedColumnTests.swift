@@ -17,9 +17,7 @@ struct EncodedColumnTests {
 
   @Test("ids are quoted numbers")
   func ids() {
-    var column = EncodedColumn()
-    column.append(id: 7)
-    column.append(id: .max)
+    let column = EncodedColumn(ids: [7, .max])
     #expect(cells(column) == [#""7""#, #""9223372036854775807""#])
   }
 

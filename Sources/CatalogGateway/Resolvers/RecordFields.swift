@@ -12,9 +12,7 @@ func column<Column: EntityColumn>(_ column: Column) -> FieldResolver {
 /// The plain id, as text.
 func plainIDs() -> FieldResolver {
   FieldResolver(faults: .none) { call in
-    var column = EncodedColumn()
-    for id in call.records.ids { column.append(id: id) }
-    return .leaf(.encoded(column))
+    .leaf(.encoded(EncodedColumn(ids: call.records.ids)))
   }
 }
 
