@@ -10,6 +10,7 @@ let package = Package(
     // For Benchmarks, a package of its own.
     .library(name: "CatalogGateway", targets: ["CatalogGateway"]),
     .library(name: "CatalogStore", targets: ["CatalogStore"]),
+    .library(name: "GatewayHTTP", targets: ["GatewayHTTP"]),
     .library(name: "GraphQLExecution", targets: ["GraphQLExecution"]),
     .library(name: "GraphQLLanguage", targets: ["GraphQLLanguage"]),
     .library(name: "GraphQLSchema", targets: ["GraphQLSchema"]),

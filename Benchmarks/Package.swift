@@ -11,11 +11,13 @@ let package = Package(
     .package(name: "gridql", path: ".."),
     // Without its traits, which count allocations: times are what is recorded here.
     .package(url: "https://github.com/ordo-one/benchmark", exact: "1.38.1", traits: []),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
   ],
   targets: [
     .executableTarget(
       name: "GatewayBenchmarks",
       dependencies: [
+        "MeasuredQueries",
         .product(name: "Benchmark", package: "benchmark"),
         .product(name: "CatalogGateway", package: "gridql"),
         .product(name: "CatalogStore", package: "gridql"),
@@ -46,6 +48,39 @@ let package = Package(
         .product(name: "GraphQLValidation", package: "gridql"),
       ],
       path: "Benchmarks/LinearBenchmarks"),
+    .target(name: "MeasuredQueries", path: "Benchmarks/MeasuredQueries"),
+    // What a request costs in process: CPU time, and allocations, which are exact.
+    .target(name: "AllocationCounter", path: "Benchmarks/AllocationCounter"),
+    .executableTarget(
+      name: "RequestCosts",
+      dependencies: [
+        "AllocationCounter", "MeasuredQueries",
+        .product(name: "CatalogGateway", package: "gridql"),
+        .product(name: "CatalogStore", package: "gridql"),
+      ],
+      path: "Benchmarks/RequestCosts"),
+    // What the measured queries cost without GraphQL: hand-written SQL, straight to bytes.
+    .target(
+      name: "PlainSQL", path: "Benchmarks/PlainSQL", linkerSettings: [.linkedLibrary("sqlite3")]),
+    // Those answers on the gateway's own server, for Benchmarks/load.sh.
+    .executableTarget(
+      name: "PlainServer",
+      dependencies: [
+        "PlainSQL",
+        .product(name: "CatalogGateway", package: "gridql"),
+        .product(name: "CatalogStore", package: "gridql"),
+        .product(name: "GatewayHTTP", package: "gridql"),
+        .product(name: "Logging", package: "swift-log"),
+      ],
+      path: "Benchmarks/PlainServer"),
+    .testTarget(
+      name: "PlainSQLTests",
+      dependencies: [
+        "MeasuredQueries", "PlainSQL",
+        .product(name: "CatalogGateway", package: "gridql"),
+        .product(name: "CatalogStore", package: "gridql"),
+      ],
+      path: "Benchmarks/PlainSQLTests"),
   ],
   swiftLanguageModes: [.v6]
 )

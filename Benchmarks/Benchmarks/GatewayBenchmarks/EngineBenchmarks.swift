@@ -5,6 +5,7 @@ import GraphQLExecution
 import GraphQLLanguage
 import GraphQLSchema
 import GraphQLValidation
+import MeasuredQueries
 
 /// The stages of a request without a store.
 func registerEngineBenchmarks() {

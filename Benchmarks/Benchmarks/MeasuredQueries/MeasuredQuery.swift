@@ -1,5 +1,5 @@
 /// The queries whose cost is followed over time, each for one thing that it stresses.
-enum MeasuredQuery: String, CaseIterable {
+public enum MeasuredQuery: String, CaseIterable, Sendable {
   /// One record.
   case q1 = "Q1 one package, five scalars"
   /// The question that REST needs 268 requests for.
@@ -13,36 +13,59 @@ enum MeasuredQuery: String, CaseIterable {
   /// What every request costs.
   case q6 = "Q6 __typename"
   /// Wide records.
-  case q7 = "Q7 200 packages, every scalar"
+  case q7 = "Q7 200 packages, every field"
+  /// Long lists of numbers.
+  case q8 = "Q8 200 lists of 52 numbers"
 
-  /// The query's text.
-  var text: String {
+  /// What the query is called in tables.
+  public var name: String { String(rawValue.prefix(2)) }
+
+  /// The body of a request; `package` is the id of what Q1 and Q2 ask for.
+  public func body(package: Int64) -> [UInt8] {
+    let words = text.split(whereSeparator: { $0 == " " || $0 == "\n" })
+    return Array(
+      #"{"query":"\#(words.joined(separator: " "))","variables":{"id":"\#(package)"}}"#.utf8)
+  }
+
+  /// The query's text; that of Q1 and Q2 has the variable `id`.
+  public var text: String {
     switch self {
-    case .q1: "{ package(id: 2192) { id title slug repoUrl repoWatchers } }"
+    case .q1: "query($id: ID!) { package(id: $id) { id title slug repoUrl repoWatchers } }"
     case .q2:
       """
-      {
-        package(id: 2192) {
+      query($id: ID!) {
+        package(id: $id) {
           title
           grids { title packages { title slug repoWatchers category { title } } }
         }
       }
       """
     case .q3:
-      "{ packages(first: 100) { id title slug repoUrl repoWatchers category { title } } }"
-    case .q4: "{ grids(first: 20) { title packages { title slug grids { title } } } }"
+      """
+      {
+        packages(first: 100, orderBy: [{id: ASC}]) {
+          id title slug repoUrl repoWatchers category { title }
+        }
+      }
+      """
+    case .q4:
+      """
+      {
+        grids(first: 20, orderBy: [{id: ASC}]) { title packages { title slug grids { title } } }
+      }
+      """
     case .q5: introspectionQuery
     case .q6: "{ __typename }"
     case .q7:
       """
       {
-        packages(first: 200) {
-          nodeId id title slug lastUpdated lastFetched repoUrl pypiVersion created modified
-          repoForks repoDescription pypiUrl pypiName documentationUrl repoWatchers
-          commitsOver52 participants
+        packages(first: 200, orderBy: [{id: ASC}]) {
+          id title slug repoUrl repoWatchers repoForks pypiVersion repoDescription commitsOver52
+          participants category { id title slug }
         }
       }
       """
+    case .q8: "{ packages(first: 200, orderBy: [{id: ASC}]) { slug commitsOver52 } }"
     }
   }
 }
