@@ -74,18 +74,20 @@ public final class Gateway: Sendable {
   ///
   /// Requests that take long go to `longWork`, if it is given, and hold the thread up no further.
   /// Throws a `StoreError` if the database cannot be opened.
-  public func makeSession(longWork: LongWork? = nil) throws -> GatewaySession {
-    try GatewaySession(gateway: self, reading: openReader(), longWork: longWork)
+  public func makeSession(
+    _ access: CatalogReader.PageAccess = .mapped, longWork: LongWork? = nil
+  ) throws -> GatewaySession {
+    try GatewaySession(gateway: self, reading: openReader(access), longWork: longWork)
   }
 
   /// Opens a connection to the catalog as it is now.
-  func openReader() throws(StoreError) -> SessionReader {
+  func openReader(_ access: CatalogReader.PageAccess) throws(StoreError) -> SessionReader {
     // Before the connection, so that an exchange meanwhile is noticed later.
     let generation = served.generation
-    let catalog = try served.open { (catalog) throws(StoreError) in try catalog.makeReader() }
+    let catalog = try served.open { (catalog) throws(StoreError) in try catalog.makeReader(access) }
     return SessionReader(
-      catalog: catalog, limits: SessionLimits(limits, of: catalog, clock: clock),
-      generation: generation)
+      catalog: catalog, access: access,
+      limits: SessionLimits(limits, of: catalog, clock: clock), generation: generation)
   }
 
   /// Waits for the mutations that have begun, and brings the database file up to date with its log.

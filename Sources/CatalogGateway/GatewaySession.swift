@@ -32,7 +32,7 @@ public final class GatewaySession {
   public func refresh() {
     guard reader.generation != gateway.served.generation else { return }
     do {
-      reader = try gateway.openReader()
+      reader = try gateway.openReader(reader.access)
       environment = RequestEnvironment(catalog: reader.catalog)
     } catch {
       _ = gateway.mask(error)
@@ -70,7 +70,7 @@ public final class GatewaySession {
   public func execute(_ request: GraphQLRequest) -> GraphQLResponse {
     switch reply(to: request) {
     case .now(let response): response
-    case .later(let response): response.wait()
+    case .later(let response): response.wait().whole()
     }
   }
 
@@ -119,16 +119,20 @@ public final class GatewaySession {
 
   /// The whole answer to a query.
   func answer(_ query: PreparedRequest) -> GraphQLResponse {
-    var account = query.account
     if let body = knownAnswer(to: query) {
-      return GraphQLResponse(body: body, outcome: .data, account: account)
+      return GraphQLResponse(body: body, outcome: .data, account: query.account)
     }
-    let result: ExecutionResult
     do {
-      result = try catalog.withSnapshot { run(query.plan, variables: query.variables) }
+      return answer(
+        try catalog.withSnapshot { run(query.plan, variables: query.variables) }, to: query)
     } catch {
-      return response(for: error).ifUnaccounted(account)
+      return response(for: error).ifUnaccounted(query.account)
     }
+  }
+
+  /// The whole answer to a query that has been executed.
+  func answer(_ result: ExecutionResult, to query: PreparedRequest) -> GraphQLResponse {
+    var account = query.account
     account.cost.lookups = catalog.statistics
     account.caches = catalog.takeCacheStatistics()
     do throws(GraphQLError) {
@@ -152,43 +156,6 @@ public final class GatewaySession {
   /// The answer to a query that is always the same; nil if it is not, or not known yet.
   private func knownAnswer(to query: PreparedRequest) -> [UInt8]? {
     query.request.wantsStats ? nil : gateway.constantAnswers.find(query.operation)
-  }
-
-  /// Hands on the answer to a query. What is executed while it is written belongs to the same snapshot.
-  private func stream(
-    _ query: PreparedRequest, _ windows: WindowSizes, write: ([UInt8]) throws -> Void
-  ) throws -> GraphQLResponse.Outcome {
-    var finished: ExecutionResult?
-    let outcome = try catalog.withSnapshot { () -> GraphQLResponse.Outcome? in
-      let result = run(query.plan, variables: query.variables, windows: windows)
-      if result.isUnfinished { return try self.write(result, of: query, write) }
-      finished = result
-      return nil
-    }
-    if let outcome { return outcome }
-    guard let finished else { preconditionFailure("A query was executed without a result") }
-    return try self.write(finished, of: query, write)
-  }
-
-  private func write(
-    _ result: ExecutionResult, of query: PreparedRequest, _ write: ([UInt8]) throws -> Void
-  ) throws -> GraphQLResponse.Outcome {
-    var body: [UInt8] = []
-    let outcome = try appendResponse(result, to: &body, cost: { cost(of: query) }) {
-      result, body in
-      try result.writeData(to: &body, limits: limits.writing, chunkBytes: 1 << 16) { chunk in
-        try write(chunk)
-      }
-    }
-    try write(body)
-    return outcome
-  }
-
-  private func cost(of query: PreparedRequest) -> RequestCost? {
-    guard query.request.wantsStats else { return nil }
-    var cost = query.account.cost
-    cost.lookups = catalog.statistics
-    return cost
   }
 
   /// The fixed queries of REST v4.
@@ -238,7 +205,7 @@ public final class GatewaySession {
     }
   }
 
-  private func run(
+  func run(
     _ plan: OperationPlan, variables: VariableValues, windows: WindowSizes? = nil
   ) -> ExecutionResult {
     executePlan(
@@ -259,6 +226,7 @@ public final class GatewaySession {
 /// A session's connection to a catalog, with what stops its lookups.
 struct SessionReader {
   let catalog: CatalogReader
+  let access: CatalogReader.PageAccess
   let limits: SessionLimits
   /// Which of the gateway's catalogs it reads.
   let generation: Int

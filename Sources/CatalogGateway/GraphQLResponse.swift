@@ -18,6 +18,8 @@ public struct GraphQLResponse: Sendable {
   public var body: [UInt8]
   /// How the request ended.
   public var outcome: Outcome
+  /// What comes behind `body`; nil if that is all. Who does not take it to its end closes it.
+  public internal(set) var rest: ResponseRest?
   /// What the request was and what the response cost.
   public internal(set) var account: RequestAccount
 

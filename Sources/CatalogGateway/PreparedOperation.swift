@@ -12,6 +12,7 @@ public final class PreparedOperation: Sendable {
   /// The SHA-256 hash of the document's text in 64 hexadecimal digits, as persisted documents have it.
   public let documentHash: String
   private let takesLong = Atomic(false)
+  private let isStreamed = Atomic(false)
 
   init(_ plan: OperationPlan, of request: GraphQLRequest) {
     self.plan = plan
@@ -23,6 +24,12 @@ public final class PreparedOperation: Sendable {
   var isLong: Bool {
     get { takesLong.load(ordering: .relaxed) }
     set { takesLong.store(newValue, ordering: .relaxed) }
+  }
+
+  /// Whether the last answer was so long that it was executed while it was sent.
+  var isSentWhileExecuted: Bool {
+    get { isStreamed.load(ordering: .relaxed) }
+    set { isStreamed.store(newValue, ordering: .relaxed) }
   }
 
   /// Whether it queries, mutates or subscribes.

@@ -54,9 +54,11 @@ public final class CatalogDatabase: Sendable {
 
   /// Makes a reader of its own connection.
   /// - Throws: `StoreError` if the file cannot be opened.
-  public func makeReader() throws(StoreError) -> CatalogReader {
+  public func makeReader(
+    _ access: CatalogReader.PageAccess = .mapped
+  ) throws(StoreError) -> CatalogReader {
     do {
-      return try CatalogReader(reading: connect(.readOnly))
+      return try CatalogReader(reading: connect(.readOnly), access)
     } catch {
       throw StoreError(error)
     }

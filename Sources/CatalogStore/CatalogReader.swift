@@ -32,14 +32,29 @@ public final class CatalogReader {
   /// How long a lookup waits for a writer that holds the whole file.
   private static let busyMilliseconds: Int32 = 5_000
 
+  /// How a reader gets at the pages of the file.
+  public enum PageAccess: Sendable {
+    /// Where the system has them in memory, up to 2 GiB (sqlite.org/mmap.html).
+    case mapped
+    /// By copies, 32 MiB of them at the most. For reading much of a large file once: that takes a third
+    /// longer, but the process is not charged with the whole file.
+    case copied
+
+    fileprivate var mappedBytes: Int {
+      switch self {
+      case .mapped: 2_147_483_647
+      case .copied: 0
+      }
+    }
+  }
+
   /// Makes a reader that has a connection for itself.
-  convenience init(reading connection: Connection) throws(SQLiteError) {
+  convenience init(reading connection: Connection, _ access: PageAccess) throws(SQLiteError) {
     connection.setBusyTimeout(milliseconds: Self.busyMilliseconds)
-    // Read the file where the system has it in memory, up to 2 GiB (sqlite.org/mmap.html); sort in
-    // memory; at most 32 MiB of pages otherwise, taken as they are read.
+    // Sort in memory; at most 32 MiB of pages that are not mapped, taken as they are read.
     try connection.execute(
       """
-      PRAGMA mmap_size = 2147483647;
+      PRAGMA mmap_size = \(access.mappedBytes);
       PRAGMA temp_store = MEMORY;
       PRAGMA cache_size = -32768;
       """)

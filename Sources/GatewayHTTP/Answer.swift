@@ -34,6 +34,8 @@ struct Answer {
   var contentType: ContentType?
   /// The whole content.
   var body: [UInt8] = []
+  /// What comes behind `body`, while it is sent.
+  var rest: ResponseRest?
   /// The content instead of `body`, where it stands already.
   var asset: Asset?
   /// What caches will be told.
@@ -111,6 +113,9 @@ struct Framing {
   var confirmsKeepAlive = false
   /// Whether the request was HEAD: everything but the content. RFC 9110 §9.3.2 HEAD.
   var omitsContent = false
+  /// Whether content of unknown length can be sent in chunks; HTTP/1.0 knows its end by that of the
+  /// connection. RFC 9112 §7.1 Chunked Transfer Coding.
+  var takesChunks = true
 }
 
 extension ByteBuffer {
@@ -138,13 +143,39 @@ extension ByteBuffer {
     } else if framing.confirmsKeepAlive {
       writeStaticString("Connection: keep-alive\r\n")
     }
-    if answer.status != .noContent && answer.status != .notModified {
+    if answer.rest != nil {
+      if framing.takesChunks { writeStaticString("Transfer-Encoding: chunked\r\n") }
+    } else if answer.status != .noContent && answer.status != .notModified {
       writeStaticString("Content-Length: ")
       writeString(String(answer.body.count))
       writeStaticString("\r\n")
     }
     writeStaticString("\r\n")
-    if !framing.omitsContent { writeBytes(answer.body) }
+    guard !framing.omitsContent else { return }
+    if answer.rest == nil {
+      writeBytes(answer.body)
+    } else {
+      writePiece(answer.body, framing: framing)
+    }
+  }
+
+  /// Adds a part of content of unknown length.
+  mutating func writePiece(_ bytes: [UInt8], framing: Framing) {
+    guard framing.takesChunks else {
+      writeBytes(bytes)
+      return
+    }
+    // An empty chunk would be the end.
+    guard !bytes.isEmpty else { return }
+    writeString(String(bytes.count, radix: 16))
+    writeStaticString("\r\n")
+    writeBytes(bytes)
+    writeStaticString("\r\n")
+  }
+
+  /// Adds what tells that content of unknown length is complete.
+  mutating func writeLastPiece(framing: Framing) {
+    if framing.takesChunks { writeStaticString("0\r\n\r\n") }
   }
 
   /// How the content is coded, and what may be done with it.

@@ -20,7 +20,7 @@ final class ConnectionHandler: ChannelDuplexHandler {
   }
 
   let endpoint: Endpoint
-  private let logger: Logger
+  let logger: Logger
   /// The other end.
   private var client: SocketAddress?
   private var phase = Phase.betweenRequests
@@ -31,21 +31,23 @@ final class ConnectionHandler: ChannelDuplexHandler {
   /// Requests that have arrived whole and have no answer yet.
   private var waiting = CircularBuffer<Request>()
   /// Whether the request before those is being executed elsewhere; they wait for its answer.
-  private(set) var awaitsAnswer = false
+  var awaitsAnswer = false
+  /// The answer whose beginning has been sent.
+  var outgoing: OutgoingAnswer?
   /// When the first of the requests that are answered in a row began.
   private var turnStart: NIODeadline?
   /// Whether requests wait because this connection's turn is over.
   private var awaitsTurn = false
 
   private var output: ByteBuffer?
-  private var isWritable = true
+  private(set) var isWritable = true
   /// Whether a read is due once the client reads on.
   private var holdsRead = false
 
-  private var isDraining = false
+  private(set) var isDraining = false
   private var inputIsClosed = false
   /// Whether the connection ends with the last answer.
-  private var closesWhenAnswered = false
+  var closesWhenAnswered = false
   private var isClosing = false
   /// Whether the client can be told nothing more.
   private var isGone = false
@@ -68,6 +70,7 @@ final class ConnectionHandler: ChannelDuplexHandler {
 
   func channelInactive(context: ChannelHandlerContext) {
     isGone = true
+    dropOutgoing()
     stopTimeouts()
     endpoint.connectionClosed(unanswered: waiting.count + (awaitsAnswer ? 1 : 0))
     context.fireChannelInactive()
@@ -101,12 +104,15 @@ final class ConnectionHandler: ChannelDuplexHandler {
 
   func channelWritabilityChanged(context: ChannelHandlerContext) {
     isWritable = context.channel.isWritable
-    if isWritable { proceed(context: context) }
+    if isWritable {
+      sendOutgoing(context: context)
+      proceed(context: context)
+    }
     updateTimeouts(context: context)
   }
 
   /// Goes on with what has had to wait: for the client to read, or for an answer.
-  private func proceed(context: ChannelHandlerContext) {
+  func proceed(context: ChannelHandlerContext) {
     answerWaiting(context: context)
     flush(context: context)
     if mayAnswer && holdsRead {
@@ -183,7 +189,8 @@ extension ConnectionHandler {
       framing: Framing(
         keepsAlive: keepsAlive,
         confirmsKeepAlive: keepsAlive && head.version.minor == 0,
-        omitsContent: head.method == .HEAD),
+        omitsContent: head.method == .HEAD,
+        takesChunks: head.version.minor > 0),
       bodyLimit: bodyLimit)
   }
 
@@ -280,6 +287,8 @@ extension ConnectionHandler {
     var answer = answer
     endpoint.settle(&answer, for: request.exchange)
     var framing = request.framing
+    // Else the client would not know where the answer ends.
+    if answer.rest != nil && !framing.takesChunks { framing.keepsAlive = false }
     if isDraining && !hasUnansweredRequest {
       framing.keepsAlive = false
       phase = .refusing
@@ -289,10 +298,16 @@ extension ConnectionHandler {
     withOutput(context: context) { output in
       let start = output.writerIndex
       output.write(answer, framing: framing, date: date)
-      endpoint.record(
-        answer, to: request.exchange, bytes: output.writerIndex - start,
-        now: context.eventLoop.now)
+      let bytes = output.writerIndex - start
+      if let rest = answer.rest {
+        outgoing = OutgoingAnswer(
+          answer: answer, rest: rest, exchange: request.exchange, framing: framing, bytes: bytes)
+      } else {
+        endpoint.record(
+          answer, to: request.exchange, bytes: bytes, now: context.eventLoop.now)
+      }
     }
+    if outgoing != nil { return beginOutgoing(context: context) }
     if let output, output.readableBytes >= flushThreshold { flush(context: context) }
   }
 
@@ -327,7 +342,7 @@ extension ConnectionHandler {
 private let flushThreshold = 64 << 10
 
 extension ConnectionHandler {
-  private func withOutput(context: ChannelHandlerContext, _ body: (inout ByteBuffer) -> Void) {
+  func withOutput(context: ChannelHandlerContext, _ body: (inout ByteBuffer) -> Void) {
     var buffer = output.take() ?? endpoint.takeOutput(from: context.channel.allocator)
     body(&buffer)
     output = buffer

@@ -1,3 +1,4 @@
+import GraphQLExecution
 import GraphQLLanguage
 
 extension GatewaySession {
@@ -19,6 +20,9 @@ extension GatewaySession {
   /// A query that there was no time for is not tried here again until it turns out to be short.
   func reply(to query: PreparedRequest) -> Reply {
     guard let longWork else { return .now(answer(query)) }
+    if query.operation.isSentWhileExecuted {
+      return .later(PendingResponse { longWork.stream(query, completion: $0) })
+    }
     if !query.operation.isLong {
       if let response = attempt({ answer(query) }) { return .now(response) }
       query.operation.isLong = true
@@ -27,7 +31,8 @@ extension GatewaySession {
       PendingResponse { completion in
         let isTaken = longWork.add { session in
           switch session {
-          case .success(let session): completion(session.longAnswer(query))
+          case .success(let session):
+            session.answerLong(query, longWork, completion: completion)
           case .failure(let error): completion(longWork.failure(error))
           }
         }
@@ -35,13 +40,25 @@ extension GatewaySession {
       })
   }
 
-  /// Answers a query that may take long, and sees whether it did.
-  private func longAnswer(_ query: PreparedRequest) -> GraphQLResponse {
+  /// Answers a query that may take long, and sees whether it did. If its answer is longer than can be
+  /// held, other threads execute it while it is sent.
+  private func answerLong(
+    _ query: PreparedRequest, _ longWork: LongWork,
+    completion: @escaping @Sendable (GraphQLResponse) -> Void
+  ) {
     begin()
     limits.meter.begin()
-    let response = answer(query)
-    if limits.meter.wasShort { query.operation.isLong = false }
-    return response
+    do {
+      guard let result = try executeUnlessLong(query, WindowSizes(), write: { _ in }) else {
+        query.operation.isSentWhileExecuted = true
+        return longWork.stream(query, completion: completion)
+      }
+      let response = answer(result, to: query)
+      if limits.meter.wasShort { query.operation.isLong = false }
+      completion(response)
+    } catch {
+      completion(response(for: error).ifUnaccounted(query.account))
+    }
   }
 
   /// What a POST with a long body is answered, which is read and executed on another thread; nil if

@@ -1,3 +1,4 @@
+import CatalogStore
 import Synchronization
 
 /// Threads for what would hold up an event loop, each with a session of its own: queries over much of
@@ -21,17 +22,49 @@ public final class LongWork: Sendable {
   private let gateway: Gateway
   private let waitingLimit: Int
   private let workers: [LongWorker]
+  /// Threads for answers that are executed while they are sent, which takes as long as the client takes;
+  /// nil if these are they.
+  private let streams: LongWork?
   private let state: Mutex<State>
 
   /// Makes threads for a gateway's work; they open their sessions when they first have some.
   ///
   /// So many pieces of work may wait for one of them, beside those that are being done.
-  public init(for gateway: Gateway, threads: Int, waitingLimit: Int) {
+  public convenience init(for gateway: Gateway, threads: Int, waitingLimit: Int) {
+    let streams = LongWork(
+      for: gateway, threads: Self.streamThreads, waitingLimit: waitingLimit, .copied, streams: nil)
+    self.init(
+      for: gateway, threads: threads, waitingLimit: waitingLimit, .mapped, streams: streams)
+  }
+
+  private init(
+    for gateway: Gateway, threads: Int, waitingLimit: Int, _ access: CatalogReader.PageAccess,
+    streams: LongWork?
+  ) {
     self.gateway = gateway
     self.waitingLimit = waitingLimit
-    let workers = (0..<max(1, threads)).map { LongWorker(number: $0, gateway: gateway) }
+    self.streams = streams
+    let workers = (0..<max(1, threads)).map {
+      LongWorker(number: $0, gateway: gateway, access: access)
+    }
     self.workers = workers
     state = Mutex(State(idle: workers))
+  }
+
+  /// How many answers are executed at once while they are sent: mostly they wait for their clients.
+  private static let streamThreads = 32
+
+  /// Has a query answered whose answer is executed while it is sent. `completion` gets its beginning.
+  func stream(
+    _ query: PreparedRequest, completion: @escaping @Sendable (GraphQLResponse) -> Void
+  ) {
+    let isTaken = (streams ?? self).add { [self] session in
+      switch session {
+      case .success(let session): session.send(query, completion: completion)
+      case .failure(let error): completion(failure(error))
+      }
+    }
+    if !isTaken { completion(refusal.ifUnaccounted(query.account)) }
   }
 
   /// Has work done; false if too much waits already, and then nothing happens.
@@ -52,6 +85,7 @@ public final class LongWork: Sendable {
   /// Has the threads let go of a catalog that is no longer served, each after what it is at.
   public func refresh() {
     for worker in workers { worker.start { $0.refresh() } }
+    streams?.refresh()
   }
 
   private func start(_ task: Task, on worker: LongWorker) {

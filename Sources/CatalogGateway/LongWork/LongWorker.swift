@@ -1,16 +1,20 @@
+import CatalogStore
+
 /// One thread for long work and its session.
 ///
 /// An actor for the sake of its isolation: it blocks while SQLite reads, on the queue of its executor.
 actor LongWorker {
   private let gateway: Gateway
+  private let access: CatalogReader.PageAccess
   private let executor: SerialQueueExecutor
   /// Opened by the first work.
   private var openSession: GatewaySession?
 
   nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
-  init(number: Int, gateway: Gateway) {
+  init(number: Int, gateway: Gateway, access: CatalogReader.PageAccess) {
     self.gateway = gateway
+    self.access = access
     executor = SerialQueueExecutor(label: "gridql.long-work-\(number)")
   }
 
@@ -38,7 +42,7 @@ actor LongWorker {
 
   private func session() throws -> GatewaySession {
     if let openSession { return openSession }
-    let session = try gateway.makeSession()
+    let session = try gateway.makeSession(access)
     openSession = session
     return session
   }

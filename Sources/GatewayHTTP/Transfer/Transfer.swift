@@ -63,7 +63,8 @@ struct Transfer: Sendable {
 
   /// Whether there are clients that get the answer compressed.
   private func mayCompress(_ answer: Answer, for exchange: Exchange) -> Bool {
-    guard policy.compresses, exchange.route != .rest || policy.compressesREST else { return false }
+    guard policy.compresses, answer.rest == nil, exchange.route != .rest || policy.compressesREST
+    else { return false }
     let bytes = (answer.asset?.body ?? answer.body).count
     return bytes >= policy.compressionBytes && bytes > 0
   }

@@ -1,0 +1,100 @@
+import CatalogGateway
+import NIOCore
+
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
+/// An answer whose beginning has been sent; the rest is executed while it is.
+struct OutgoingAnswer {
+  let answer: Answer
+  let rest: ResponseRest
+  let exchange: Exchange
+  let framing: Framing
+  /// How many bytes have been written so far.
+  var bytes: Int
+}
+
+extension ConnectionHandler {
+  /// Sends the beginning, and then what arrives, as fast as the client reads.
+  func beginOutgoing(context: ChannelHandlerContext) {
+    guard let outgoing else { return }
+    awaitsAnswer = true
+    if outgoing.framing.omitsContent {
+      outgoing.rest.close()
+      return endOutgoing(context: context)
+    }
+    let here = NIOLoopBound((handler: self, context: context), eventLoop: context.eventLoop)
+    outgoing.rest.onArrival { [loop = context.eventLoop] in
+      loop.execute { here.value.handler.sendOutgoing(context: here.value.context) }
+    }
+    flush(context: context)
+    sendOutgoing(context: context)
+  }
+
+  /// Sends what is there, unless the client has not read what it was sent before.
+  func sendOutgoing(context: ChannelHandlerContext) {
+    while isWritable, let outgoing {
+      switch outgoing.rest.next() {
+      case .bytes(let bytes):
+        write(context: context) { $0.writePiece(bytes, framing: outgoing.framing) }
+      case .nothingYet:
+        return
+      case .end:
+        write(context: context) { $0.writeLastPiece(framing: outgoing.framing) }
+        endOutgoing(context: context)
+      case .cut:
+        return cutOutgoing(context: context)
+      }
+    }
+  }
+
+  /// Lets go of an answer that nobody reads.
+  func dropOutgoing() {
+    outgoing?.rest.close()
+    outgoing = nil
+  }
+
+  private func write(context: ChannelHandlerContext, _ body: (inout ByteBuffer) -> Void) {
+    withOutput(context: context) { output in
+      let start = output.writerIndex
+      body(&output)
+      outgoing?.bytes += output.writerIndex - start
+    }
+    flush(context: context)
+  }
+
+  private func endOutgoing(context: ChannelHandlerContext) {
+    guard let sent = outgoing else { return }
+    outgoing = nil
+    awaitsAnswer = false
+    if isDraining { closesWhenAnswered = true }
+    endpoint.record(
+      sent.answer, to: sent.exchange, bytes: sent.bytes, now: context.eventLoop.now)
+    proceed(context: context)
+    updateTimeouts(context: context)
+  }
+
+  /// Closes the connection, so that the client cannot take what it has for a whole answer.
+  private func cutOutgoing(context: ChannelHandlerContext) {
+    guard let sent = outgoing else { return }
+    endpoint.record(
+      sent.answer, to: sent.exchange, bytes: sent.bytes, now: context.eventLoop.now)
+    dropOutgoing()
+    awaitsAnswer = false
+    if !sent.framing.takesChunks { resetOnClose(context.channel) }
+    context.close(promise: nil)
+  }
+
+  /// Has the connection end with an error: without chunks, an orderly end would be that of the answer.
+  private func resetOnClose(_ channel: any Channel) {
+    guard let socket = channel as? any SocketOptionProvider else { return }
+    socket.setSoLinger(linger(l_onoff: 1, l_linger: 0)).whenFailure { [logger] error in
+      logger.debug("A connection could not be reset", metadata: ["error": "\(error)"])
+    }
+  }
+}
