@@ -45,7 +45,8 @@ extension Gateway {
     let validated: ValidatedDocument
     do {
       validated = try validate(
-        document, against: schema, limitsIntrospectionDepth: limits.limitsIntrospectionDepth)
+        document, against: schema, limitsIntrospectionDepth: limits.limitsIntrospectionDepth,
+        allowsIntrospection: allowsIntrospection || request.isTrusted)
     } catch {
       throw RequestFailure(error.errors)
     }
@@ -57,6 +58,9 @@ extension Gateway {
       throw RequestFailure([GraphQLError(error)])
     }
   }
+
+  /// Whether strangers may ask for the schema.
+  var allowsIntrospection: Bool { documents.policy.allowsIntrospection }
 
   private func parse(
     _ query: [UInt8], limits: RequestLimits

@@ -158,6 +158,9 @@ public final class GatewaySession {
     query.request.wantsStats ? nil : gateway.constantAnswers.find(query.operation)
   }
 
+  /// Whether strangers may ask for the schema.
+  public var allowsIntrospection: Bool { gateway.allowsIntrospection }
+
   /// The fixed queries of REST v4.
   var restPlans: RESTPlans { gateway.restPlans }
 
@@ -218,7 +221,9 @@ public final class GatewaySession {
 
   /// The response to a request that was not executed.
   func response(for error: any Error) -> GraphQLResponse {
-    if let failure = error as? RequestFailure { return GraphQLResponse(failure) }
+    if let failure = error as? RequestFailure {
+      return GraphQLResponse(allowsIntrospection ? failure : failure.withoutSuggestions)
+    }
     return GraphQLResponse(gateway.mask(error))
   }
 }

@@ -12,6 +12,16 @@ struct RequestFailure: Error {
     outcome = .requestError(errors.first?.code ?? .internalServerError)
   }
 
+  /// The same without what messages tell of names that the client did not write.
+  var withoutSuggestions: RequestFailure {
+    RequestFailure(errors.map(\.withoutSuggestions), outcome: outcome)
+  }
+
+  private init(_ errors: [GraphQLError], outcome: GraphQLResponse.Outcome) {
+    self.errors = errors
+    self.outcome = outcome
+  }
+
   init(operationNotAllowed operationType: OperationType) {
     errors = [
       GraphQLError(

@@ -31,6 +31,16 @@ public func didYouMean(_ suggestions: [String], _ subMessage: String? = nil) -> 
   return " Did you mean \(subMessage.map { "\($0) " } ?? "")\(named)?"
 }
 
+extension GraphQLError {
+  /// The same error without what `didYouMean` has put into its message.
+  public var withoutSuggestions: GraphQLError {
+    let question = /\ Did\ you\ mean\ ([a-z ]+\ )?"[^"]*"(,\ "[^"]*")*(,?\ or\ "[^"]*")?\?/
+    return GraphQLError(
+      message.replacing(question, with: ""), locations: locations, path: path, code: code,
+      details: details)
+  }
+}
+
 /// `A`, `A or B`, or `A, B, or C`; empty without items.
 public func orList(_ items: [String]) -> String { list(items, conjunction: "or") }
 

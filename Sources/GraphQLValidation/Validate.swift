@@ -9,7 +9,8 @@ public struct ValidationFailure: Error, Sendable, Equatable {
 
 /// A document that follows every rule of the specification for a schema.
 ///
-/// Only `validate(_:against:limitsIntrospectionDepth:)`, in this file, can make one.
+/// Only `validate(_:against:limitsIntrospectionDepth:allowsIntrospection:)`, in this file, can make
+/// one.
 /// Spec §5 Validation.
 public struct ValidatedDocument: Sendable {
   /// The document.
@@ -35,12 +36,15 @@ public struct ValidatedDocument: Sendable {
 ///
 /// `limitsIntrospectionDepth` is whether to refuse lists of types that nest deep within each other
 /// as well: no rule of the specification, but what a server needs against answers that grow
-/// exponentially. Throws all errors, up to a hundred; then one that says so. Spec §5 Validation.
+/// exponentially. `allowsIntrospection` is whether `__schema` and `__type` may be selected. Throws all
+/// errors, up to a hundred; then one that says so. Spec §5 Validation.
 public func validate(
-  _ document: Document, against schema: Schema, limitsIntrospectionDepth: Bool = false
+  _ document: Document, against schema: Schema, limitsIntrospectionDepth: Bool = false,
+  allowsIntrospection: Bool = true
 ) throws(ValidationFailure) -> ValidatedDocument {
   var validator = Validator(document, schema)
   validator.introspectionDepth.isLimited = limitsIntrospectionDepth
+  validator.allowsIntrospection = allowsIntrospection
   validator.checkDocument()
   guard validator.errors.isEmpty else {
     throw ValidationFailure(

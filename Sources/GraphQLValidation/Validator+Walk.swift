@@ -30,6 +30,7 @@ extension Validator {
     checkDirectivesAreUnique(field.directives)
     checkArgumentUniqueness(field.arguments)
     checkIntrospectionDepth(field)
+    checkIntrospectionIsAllowed(field, definition)
 
     if !field.arguments.isEmpty { walkArguments(of: field, definition, on: parent) }
     walkDirectives(

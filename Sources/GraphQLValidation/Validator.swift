@@ -22,6 +22,8 @@ struct Validator {
   var fragmentCycles: FragmentCycles
   private let variableUsages: VariableUsageSearch
   var introspectionDepth = IntrospectionDepth()
+  /// Whether documents may ask for the schema.
+  var allowsIntrospection = true
   var incrementalDelivery = IncrementalDelivery()
   /// Says which fields conflict, once it is known that some do; nil if none does.
   var mergeConflicts: MergeConflicts?

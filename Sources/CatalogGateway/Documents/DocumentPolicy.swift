@@ -7,6 +7,9 @@ public struct DocumentPolicy: Sendable {
   /// Whether a document that came with its hash is remembered, so that the hash is enough the next time:
   /// automatic persisted queries.
   public var remembersDocuments = true
+  /// Whether documents may ask for the schema. If not, errors do not tell what names there are either;
+  /// trusted documents may all the same.
+  public var allowsIntrospection = true
 
   /// Makes a policy that executes every document and remembers those that come with their hash.
   public init() {}

@@ -20,6 +20,17 @@ struct DocumentOptions: ParsableArguments {
     help: "Remember documents that come with their hash, so that the hash is enough next time.")
   var remembersDocuments = true
 
+  /// Whether strangers may ask for the schema.
+  enum Introspection: String, CaseIterable, ExpressibleByArgument {
+    case on
+    case off
+  }
+
+  @Option(
+    help: "Whether queries may ask for the schema; off hides the explorer and /schema.graphql, too."
+  )
+  var introspection = Introspection.on
+
   func validate() throws {
     guard !executesOnlyTrusted || trustedPath != nil else {
       throw ValidationError("--trusted-documents-only needs --trusted-documents.")
@@ -31,6 +42,7 @@ struct DocumentOptions: ParsableArguments {
     var policy = DocumentPolicy()
     policy.executesOnlyTrusted = executesOnlyTrusted
     policy.remembersDocuments = remembersDocuments
+    policy.allowsIntrospection = introspection == .on
     if let trustedPath { policy.trusted = try trustedDocuments(at: trustedPath) }
     return policy
   }
