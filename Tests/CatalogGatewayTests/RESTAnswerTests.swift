@@ -113,6 +113,26 @@ struct RESTAnswerTests {
   private static let twenty = RESTPage(limit: 20, offset: 0, next: "", previous: nil)
   private static let everything = RESTPage(limit: .max, offset: 0, next: "", previous: nil)
 
+  @Test("an answer over a limit says which, and is told from other failures")
+  func overLimit() throws {
+    var rows = RequestLimits()
+    rows.rows = 2
+    var bytes = RequestLimits()
+    bytes.responseBytes = 10
+    var deadline = RequestLimits()
+    deadline.deadline = .zero
+    for (limits, outcome, detail) in [
+      (rows, RESTAnswer.Outcome.overLimit, "the limit is 2."),
+      (bytes, .overLimit, "the limit is 10."), (deadline, .tooSlow, "0"),
+    ] {
+      let gateway = try SmallCatalog.gateway(over: SmallCatalog.lines, limits: limits)
+      let answer = try Self.answer(
+        .page(.packages, Self.everything, links: Self.links), in: gateway)
+      #expect(answer.outcome == outcome)
+      #expect(String(decoding: answer.body, as: UTF8.self).contains(detail))
+    }
+  }
+
   @Test("what only REST asks, no client can ask")
   func hidden() throws {
     #expect(

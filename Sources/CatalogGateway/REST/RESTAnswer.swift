@@ -10,6 +10,10 @@ public struct RESTAnswer: Sendable {
     case found
     /// There is no object with the key.
     case notFound
+    /// The answer would be over a limit, which `body` names.
+    case overLimit
+    /// The deadline has passed.
+    case tooSlow
     /// Nobody's fault outside; the operator has the whole story.
     case failed
   }
@@ -32,13 +36,14 @@ extension GatewaySession {
     do {
       let result = try run(
         plans.plan(for: question), of: plans.schema, variables: question.variables)
-      if let error = result.errors.first { return failure(error.message) }
+      if let error = result.errors.first { return failure(error.message, code: error.code) }
       try result.writeFirstValue(to: &body, limits: limits.writing)
       try limits.check(response: body)
     } catch let error as GraphQLError {
-      return failure(error.message)
+      return failure(error.message, code: error.code)
     } catch {
-      return failure(gateway.mask(error).message)
+      let error = gateway.mask(error)
+      return failure(error.message, code: error.code)
     }
     // No object and no list is written like this.
     if body.elementsEqual("null".utf8) {
@@ -55,10 +60,16 @@ extension GatewaySession {
     return account
   }
 
-  private func failure(_ message: String) -> RESTAnswer {
+  private func failure(_ message: String, code: ErrorCode?) -> RESTAnswer {
     var body = Array("{\"detail\":".utf8)
     appendJSONString(message, to: &body)
     body.append(UInt8(ascii: "}"))
-    return RESTAnswer(outcome: .failed, body: body, account: account)
+    let outcome: RESTAnswer.Outcome =
+      switch code {
+      case .limitExceeded: .overLimit
+      case .timeout: .tooSlow
+      default: .failed
+      }
+    return RESTAnswer(outcome: outcome, body: body, account: account)
   }
 }

@@ -29,6 +29,8 @@ struct RESTContent {
     switch answer.outcome {
     case .found: self.init(answer.body)
     case .notFound: self = resource.map { .noSuch($0) } ?? .notFound
+    case .overLimit: self.init(answer.body, status: .unprocessableEntity)
+    case .tooSlow: self.init(answer.body, status: .serviceUnavailable)
     case .failed: self.init(answer.body, status: .internalServerError)
     }
     account = answer.account
