@@ -26,6 +26,17 @@ extension GatewaySession {
     }
   }
 
+  /// The name of the token that someone shows; nil if they show none that counts. Blocks while SQLite
+  /// reads.
+  public func name(of credentials: Credentials) -> String? {
+    guard case .bearer = credentials else { return nil }
+    do {
+      return try authenticate(credentials).name
+    } catch {
+      return nil
+    }
+  }
+
   /// Finds out who makes a request. A token that does not count is refused whatever is asked.
   func authenticate(_ credentials: Credentials) throws -> Requester {
     switch credentials {

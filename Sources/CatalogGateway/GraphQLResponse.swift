@@ -10,6 +10,8 @@ public struct GraphQLResponse: Sendable {
     case dataWithErrors(dataIsNull: Bool)
     /// `errors` without `data`; the code of the first error.
     case requestError(ErrorCode)
+    /// `errors` without `data`: what came could not be read as parameters at all, well-formed or not.
+    case unreadableRequest
     /// A mutation or subscription where the transport allows only queries.
     case operationNotAllowed
   }

@@ -57,6 +57,16 @@ public enum RequestError: Error, Sendable, Equatable {
   }
 }
 
+extension RequestError {
+  /// Whether there is nothing to be read, rather than something else than there should be.
+  var isUnreadable: Bool {
+    switch self {
+    case .missingBody, .invalidJSON, .invalidEncoding: true
+    case .bodyNotObject, .missingQuery, .unsupportedPersistedQuery, .wrongType, .repeated: false
+    }
+  }
+}
+
 extension RequestError.Parameter {
   /// What its value must be.
   var kind: JSONKind {
@@ -84,6 +94,7 @@ extension GraphQLResponse {
   /// The response that tells a client why its request is not well-formed.
   public init(_ error: RequestError) {
     self.init(refusal: error.message, code: .badRequest)
+    if error.isUnreadable { outcome = .unreadableRequest }
   }
 
   /// The response of a transport that does not pass a request on, with one error.

@@ -35,6 +35,12 @@ extension Answer {
       self.init(
         .badRequest,
         "The request has \(fields.hosts) Host fields; HTTP/1.1 needs one.")
+    } else if let coding = fields.transferEncoding,
+      head.version.minor == 0 || !coding.equalsIgnoringCase("chunked")
+    {
+      // RFC 9112 §6.1 Transfer-Encoding: where such a body ends, servers do not agree.
+      self.init(
+        .badRequest, "The only Transfer-Encoding that is understood is chunked, in HTTP/1.1.")
     } else if let expect = fields.expect, !expect.equalsIgnoringCase("100-continue") {
       self.init(
         .expectationFailed,

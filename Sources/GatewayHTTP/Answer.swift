@@ -97,7 +97,7 @@ extension Answer {
       case .notFound: GraphQLResponse(refusal: message, code: .notFound)
       case .serviceUnavailable: GraphQLResponse(refusal: message, code: .serviceUnavailable)
       case .requestTimeout: GraphQLResponse(refusal: message, code: .timeout)
-      case .payloadTooLarge, .uriTooLong, .requestHeaderFieldsTooLarge:
+      case .payloadTooLarge, .uriTooLong, .requestHeaderFieldsTooLarge, .tooManyRequests:
         GraphQLResponse(refusal: message, code: .limitExceeded)
       default: GraphQLResponse(refusal: message, code: .badRequest)
       }
@@ -135,7 +135,7 @@ extension ByteBuffer {
     if let location = answer.location { writeString("Location: \(location)\r\n") }
     writeTransfer(of: answer)
     writeField("Allow: ", answer.allow)
-    if let policy = answer.policy { writeStaticString(policy.fieldLines) }
+    writeStaticString(answer.policy?.fieldLines ?? "X-Content-Type-Options: nosniff\r\n")
     if answer.asksForToken { writeStaticString("WWW-Authenticate: Bearer\r\n") }
     writeBytes(answer.fieldLines)
     if !framing.keepsAlive {

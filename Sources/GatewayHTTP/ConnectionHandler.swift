@@ -38,6 +38,10 @@ final class ConnectionHandler: ChannelDuplexHandler {
   private var turnStart: NIODeadline?
   /// Whether requests wait because this connection's turn is over.
   private var awaitsTurn = false
+  /// Whether they are to be answered as soon as the event loop has read what else has arrived.
+  private(set) var isScheduled = false
+  /// Held while a request of the connection is at work or waits for it.
+  private var place: Places.Place?
 
   private var output: ByteBuffer?
   private(set) var isWritable = true
@@ -73,6 +77,8 @@ final class ConnectionHandler: ChannelDuplexHandler {
     dropOutgoing()
     stopTimeouts()
     endpoint.connectionClosed(unanswered: waiting.count + (awaitsAnswer ? 1 : 0))
+    waiting.removeAll()
+    if !awaitsAnswer { place = nil }
     context.fireChannelInactive()
   }
 
@@ -173,7 +179,8 @@ extension ConnectionHandler {
 
   /// What a head asks for.
   private func request(_ head: HTTPRequestHead, context: ChannelHandlerContext) -> Request {
-    let fields = RequestFields(head.headers)
+    var fields = RequestFields(head.headers)
+    let client = fields.believe(client, ifOneOf: endpoint.configuration.trustedProxies)
     let bodyLimit = endpoint.bodyLimit(for: fields)
     let refusal = Answer(
       refusing: head, fields: fields, within: endpoint.configuration, bodyLimit: bodyLimit)
@@ -181,11 +188,12 @@ extension ConnectionHandler {
       refusal.map { .refused($0) }
       ?? Route(head, fields: fields, configuration: endpoint.configuration)
     let keepsAlive = head.isKeepAlive && !fields.offersUpgrade
+    let exchange = Exchange(
+      head, fields: fields, route: route.name(target: head.uri), start: context.eventLoop.now,
+      client: client)
     return Request(
-      route: route,
-      exchange: Exchange(
-        head, fields: fields, route: route.name(target: head.uri), start: context.eventLoop.now,
-        client: client),
+      route: refusal == nil ? endpoint.admit(route, for: exchange) : route,
+      exchange: exchange,
       framing: Framing(
         keepsAlive: keepsAlive,
         confirmsKeepAlive: keepsAlive && head.version.minor == 0,
@@ -244,13 +252,29 @@ extension ConnectionHandler {
     take(request, context: context)
   }
 
+  /// Takes a request, to answer it once the event loop has read what all connections have brought: only
+  /// then is it known how many there are.
   private func take(_ request: Request, context: ChannelHandlerContext) {
     endpoint.requestTaken()
+    var request = request
+    if request.route.isWork && place == nil {
+      place = endpoint.takePlace()
+      if place == nil { request.route = .answered(endpoint.overloaded) }
+    }
     waiting.append(request)
-    answerWaiting(context: context)
+    guard !isScheduled else { return }
+    isScheduled = true
+    context.eventLoop.assumeIsolated().execute { [self] in
+      isScheduled = false
+      guard !isGone else { return }
+      proceed(context: context)
+      turnStart = nil
+      updateTimeouts(context: context)
+    }
   }
 
   private func answerWaiting(context: ChannelHandlerContext) {
+    defer { if waiting.isEmpty && !awaitsAnswer { place = nil } }
     while mayAnswer, let request = waiting.first {
       guard hasTurn(for: request, context: context) else { return yield(context: context) }
       waiting.removeFirst()
@@ -322,7 +346,10 @@ extension ConnectionHandler {
     let answered = answer.start(on: context.eventLoop)
     answered.assumeIsolated().whenSuccess { [self, request] answer in
       awaitsAnswer = false
-      guard !isGone else { return }
+      guard !isGone else {
+        place = nil
+        return
+      }
       send(answer, to: request, context: context)
       proceed(context: context)
       updateTimeouts(context: context)

@@ -42,6 +42,7 @@ extension ConnectionHandler {
 
   /// Notes what the connection waits for after it has done what it could.
   func updateTimeouts(context: ChannelHandlerContext) {
+    if isScheduled { return }
     switch (currentWait, timeouts.wait) {
     case (.restOfRequest, .restOfRequest), (.clientToRead, .clientToRead),
       (.writer, .writer), (.clientToClose, .clientToClose):

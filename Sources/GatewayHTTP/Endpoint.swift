@@ -20,6 +20,7 @@ final class Endpoint {
   /// Whether a shutdown has begun; then this server is not ready for more.
   var isDraining = false
 
+  private let admission: Admission
   private let transfer: Transfer
   private let deflater = Deflater()
   private let longWork: LongWork?
@@ -35,17 +36,21 @@ final class Endpoint {
 
   init(
     session: GatewaySession, longWork: LongWork? = nil, configuration: ServerConfiguration,
-    logger: Logger, metricsPage: MetricsPage? = nil, dateField: DateField = DateField()
+    logger: Logger, admission: Admission? = nil, metricsPage: MetricsPage? = nil,
+    dateField: DateField = DateField()
   ) throws {
+    var configuration = configuration
+    if !session.allowsIntrospection { configuration.hideSchema() }
     self.longWork = longWork
     self.configuration = configuration
+    self.admission = admission ?? Admission(configuration)
     self.dateField = dateField
     self.metricsPage = metricsPage
     let observability = configuration.observability
     metrics = RequestMetrics(factory: observability.metrics ?? MetricsSystem.factory)
     log = RequestLog(observability, eventLoops: configuration.eventLoops, logger: logger)
     transfer = Transfer(policy: configuration.transfer)
-    graphQL = GraphQLEndpoint(session: session)
+    graphQL = GraphQLEndpoint(session: session, statusCodes: configuration.statusCodes)
     rest = RESTEndpoint(session: session)
     benchmarkAnswers = try configuration.benchmarkRoutes?.makeAnswers()
     strictTransportField =
@@ -81,10 +86,31 @@ final class Endpoint {
     }
   }
 
+  /// The route of a request, or that its client makes too many of them.
+  func admit(_ route: Route, for exchange: Exchange) -> Route {
+    guard let limiter = admission.rateLimiter, !exchange.isForOperator, !exchange.isPreflight,
+      let seconds = limiter.secondsToWait(key(of: exchange), at: exchange.start)
+    else { return route }
+    return .answered(.rateLimited(limiter.limit, secondsToWait: seconds))
+  }
+
+  /// Who a request counts for. A token that nobody knows is no way out of an address's share.
+  private func key(of exchange: Exchange) -> ClientKey {
+    if let name = graphQL.session.name(of: exchange.fields.credentials) { return .token(name) }
+    return exchange.client.flatMap { NetworkAddress($0) }.map { .network($0.network) } ?? .unknown
+  }
+
+  /// A place for a request at work; nil if all are taken.
+  func takePlace() -> Places.Place? { admission.requests.take() }
+
+  /// The answer to a request that there is no place for.
+  var overloaded: Answer { .overloaded(limit: admission.requests.count) }
+
   /// Settles how an answer goes out, unless that was done where it was made.
   func settle(_ answer: inout Answer, for exchange: Exchange) {
     transfer.settle(&answer, for: exchange, with: deflater)
     answer.fieldLines += strictTransportField
+    if let cors = configuration.cors { answer.allow(cors, for: exchange) }
   }
 
   /// Notes a connection that was accepted.
@@ -171,7 +197,9 @@ final class Endpoint {
 
   /// The figures of the server, for those who may read.
   private func figures(for credentials: Credentials) -> Answer {
-    if let refusal = graphQL.session.refusal(of: credentials) { return Answer(refusal, as: .json) }
+    if let refusal = graphQL.session.refusal(of: credentials) {
+      return Answer(refusal, as: .json, .audit)
+    }
     guard let metricsPage else { preconditionFailure("the route is there with its page") }
     return metricsPage.answer
   }

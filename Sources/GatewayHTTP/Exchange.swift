@@ -14,7 +14,8 @@ struct Exchange: Sendable {
   var fields: RequestFields
   /// When the head had arrived.
   var start: NIODeadline
-  /// The other end of the connection; nil if the system does not know it.
+  /// Who asks: the other end of the connection, or whom a trusted proxy there speaks for; nil if the
+  /// system does not know.
   var client: SocketAddress?
 
   /// The exchange that a head begins.
@@ -28,6 +29,20 @@ struct Exchange: Sendable {
     self.fields = fields
     self.start = start
     self.client = client
+  }
+
+  /// Whether a browser asks whether a page may send what it wants to. Fetch Standard, "CORS-preflight
+  /// request".
+  var isPreflight: Bool {
+    method == .OPTIONS && fields.isPreflight
+  }
+
+  /// Whether it is a question of the operator's, who must have an answer however busy the server is.
+  var isForOperator: Bool {
+    switch route {
+    case .health, .metrics: true
+    case .graphQL, .rest, .schema, .explorer, .other: false
+    }
   }
 
   /// The exchange of bytes that are no request, or none yet.

@@ -35,6 +35,7 @@ public struct GatewayServer: Service {
   private let configuration: ServerConfiguration
   private let logger: Logger
   private let onListening: @Sendable (ServerAddress) -> Void
+  private let admission: Admission
 
   /// Makes a server; nothing happens before ``run()``.
   ///
@@ -47,6 +48,7 @@ public struct GatewayServer: Service {
     self.configuration = configuration
     self.logger = logger
     self.onListening = onListening
+    admission = Admission(configuration)
   }
 
   /// Serves until a graceful shutdown or the task's cancellation, and returns when all is closed.
@@ -69,6 +71,7 @@ public struct GatewayServer: Service {
   }
 
   private func serve(on group: MultiThreadedEventLoopGroup) async throws {
+    openFiles()
     let longWork = LongWork(
       for: gateway, threads: configuration.longRequestThreads,
       waitingLimit: configuration.waitingLongRequests)
@@ -107,6 +110,18 @@ public struct GatewayServer: Service {
     }
   }
 
+  /// Makes room for as many connections as there may be, as far as the system lets us.
+  private func openFiles() {
+    // Beside connections: the database, its log, and what the system and libraries hold.
+    let wanted = configuration.connections.addingReportingOverflow(256)
+    guard !wanted.overflow, let files = raiseOpenFiles(to: wanted.partialValue),
+      files < wanted.partialValue
+    else { return }
+    logger.warning(
+      "The system allows fewer open files than there may be connections",
+      metadata: ["files": "\(files)", "connections": "\(configuration.connections)"])
+  }
+
   private typealias Endpoints = [ObjectIdentifier: NIOLoopBound<Endpoint>]
 
   private func makeEndpoints(
@@ -116,12 +131,12 @@ public struct GatewayServer: Service {
     var endpoints: Endpoints = [:]
     for loop in group.makeIterator() {
       endpoints[ObjectIdentifier(loop)] = try await loop.submit {
-        [gateway, configuration, logger] in
+        [gateway, configuration, admission, logger] in
         let session = try gateway.makeSession(longWork: longWork)
         return try NIOLoopBound(
           Endpoint(
             session: session, longWork: longWork, configuration: configuration, logger: logger,
-            metricsPage: metricsPage), eventLoop: loop)
+            admission: admission, metricsPage: metricsPage), eventLoop: loop)
       }.get()
     }
     return endpoints
@@ -143,8 +158,14 @@ public struct GatewayServer: Service {
       }
       .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
       .childChannelOption(.allowRemoteHalfClosure, value: true)
-      .childChannelInitializer { [logger] channel in
+      .childChannelInitializer { [logger, admission, configuration] channel in
         channel.eventLoop.makeCompletedFuture {
+          guard let place = admission.connections.take() else {
+            let refused = RefusedConnection(
+              limit: admission.connections.count, isEncrypted: configuration.tls != nil)
+            return try channel.pipeline.syncOperations.addHandler(refused)
+          }
+          channel.closeFuture.whenComplete { _ in withExtendedLifetime(place) {} }
           guard let endpoint = endpoints[ObjectIdentifier(channel.eventLoop)] else {
             preconditionFailure("every event loop has an endpoint")
           }

@@ -3,13 +3,11 @@ import NIOCore
 import NIOHTTP1
 
 /// Answers GraphQL requests over HTTP: parameters in, status code and media type out.
-///
-/// The status codes are those that today's clients and the graphql-http audit suite expect: with
-/// `application/json` every well-formed request has a 200, with `application/graphql-response+json`
-/// only one that was executed. Who may not ask has a 401 or a 403 with either.
 struct GraphQLEndpoint {
   /// Runs the requests of one event loop.
   let session: GatewaySession
+  /// How answers tell what became of a request.
+  let statusCodes: StatusCodes
 
   /// Answers a POST with a JSON body; one that is longer than `longBodyBytes` on another thread.
   func reply(
@@ -18,7 +16,7 @@ struct GraphQLEndpoint {
     if let body, body.readableBytes > longBodyBytes,
       let response = session.reply(toLongBody: Array(body.readableBytesView), origin)
     {
-      return .later(PendingAnswer(response, as: type))
+      return .later(PendingAnswer(response, as: type, statusCodes))
     }
     return reply(origin, as: type) { () throws(RequestError) in
       try GraphQLRequest(body: body.map { Array($0.readableBytesView) } ?? [])
@@ -44,21 +42,22 @@ struct GraphQLEndpoint {
       var request = try request()
       request.origin = origin
       return switch session.reply(to: request) {
-      case .now(let response): .now(Answer(response, as: type))
-      case .later(let response): .later(PendingAnswer(response, as: type))
+      case .now(let response): .now(Answer(response, as: type, statusCodes))
+      case .later(let response): .later(PendingAnswer(response, as: type, statusCodes))
       }
     } catch {
-      return .now(Answer(GraphQLResponse(error), as: type))
+      return .now(Answer(GraphQLResponse(error), as: type, statusCodes))
     }
   }
 }
 
 extension Answer {
-  /// A response in a media type.
-  init(_ response: GraphQLResponse, as type: ResponseType) {
+  /// A response for a client that takes a media type.
+  init(_ response: GraphQLResponse, as type: ResponseType, _ statusCodes: StatusCodes) {
+    let status = statusCodes.status(of: response.outcome, as: type)
     self.init(
-      status: GatewayHTTP.status(of: response.outcome, as: type),
-      contentType: type == .json ? .json : .graphQLResponse,
+      status: status,
+      contentType: statusCodes.contentType(of: status, as: type),
       body: response.body,
       rest: response.rest,
       reuse: response.outcome == .data && response.rest == nil ? .untilCatalogChanges : .never,
@@ -66,21 +65,5 @@ extension Answer {
       allow: response.outcome == .operationNotAllowed ? "POST" : nil,
       asksForToken: response.outcome == .requestError(.unauthenticated),
       account: response.account, outcome: response.outcome)
-  }
-}
-
-/// The status code that tells how a request ended. GraphQL over HTTP, "Status Codes".
-func status(of outcome: GraphQLResponse.Outcome, as type: ResponseType) -> HTTPResponseStatus {
-  switch (outcome, type) {
-  case (.data, _), (.dataWithErrors, _): .ok
-  case (.operationNotAllowed, _): .methodNotAllowed
-  case (.requestError(.badRequest), _): .badRequest
-  case (.requestError(.internalServerError), _): .internalServerError
-  case (.requestError(.unauthenticated), _): .unauthorized
-  case (.requestError(.forbidden), _): .forbidden
-  case (.requestError(.conflict), _): .conflict
-  case (.requestError(.serviceUnavailable), _): .serviceUnavailable
-  case (.requestError, .json): .ok
-  case (.requestError, .graphQLResponse): .badRequest
   }
 }

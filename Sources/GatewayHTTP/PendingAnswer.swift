@@ -11,8 +11,10 @@ struct PendingAnswer: Sendable {
   }
 
   /// The answer that a response will be.
-  init(_ response: PendingResponse, as type: ResponseType) {
-    self.init { completion in response.start { completion(Answer($0, as: type)) } }
+  init(_ response: PendingResponse, as type: ResponseType, _ statusCodes: StatusCodes) {
+    self.init { completion in
+      response.start { completion(Answer($0, as: type, statusCodes)) }
+    }
   }
 
   /// The same answer after `finish`, which is called where it is made.

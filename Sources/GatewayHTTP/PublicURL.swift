@@ -33,7 +33,7 @@ public struct PublicURL: Sendable, Hashable {
 }
 
 /// Whether a text is a name, an IPv4 address or an IPv6 address in brackets, and perhaps a port.
-private func isHostAndPort(_ text: String) -> Bool {
+func isHostAndPort(_ text: String) -> Bool {
   var rest = text.utf8[...]
   if rest.first == UInt8(ascii: "[") {
     guard let end = rest.firstIndex(of: UInt8(ascii: "]")) else { return false }

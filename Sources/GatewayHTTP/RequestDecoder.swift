@@ -36,6 +36,9 @@ struct RequestDecoder: ByteToMessageDecoder {
     } catch HTTPParserError.invalidMethod {
       guard let head = head(in: received) else { throw HTTPParserError.invalidMethod }
       throw UnknownMethod(head: head)
+    } catch HTTPParserError.invalidVersion {
+      guard namesAnotherVersion(received) else { throw HTTPParserError.invalidConstant }
+      throw HTTPParserError.invalidVersion
     }
   }
 
@@ -43,6 +46,20 @@ struct RequestDecoder: ByteToMessageDecoder {
     context: ChannelHandlerContext, buffer: inout ByteBuffer, seenEOF: Bool
   ) throws -> DecodingState {
     try decoder.decodeLast(context: context, buffer: &buffer, seenEOF: seenEOF)
+  }
+
+  /// Whether a buffer begins with a request line that is well-formed but for a version that nobody
+  /// speaks here. RFC 9112 §2.3 HTTP Version.
+  private func namesAnotherVersion(_ buffer: ByteBuffer) -> Bool {
+    let line = buffer.readableBytesView.prefix {
+      $0 != UInt8(ascii: "\r") && $0 != UInt8(ascii: "\n")
+    }
+    guard buffer.readableBytesView.dropFirst(line.count).starts(with: "\r\n".utf8) else {
+      return false
+    }
+    let version = Array(line.suffix(9))
+    return version.count == 9 && version.starts(with: " HTTP/".utf8)
+      && 0x30...0x39 ~= version[6] && version[7] == UInt8(ascii: ".") && 0x30...0x39 ~= version[8]
   }
 
   /// The head that a buffer begins with, if it is whole and its method is none of the known ones.
@@ -71,7 +88,7 @@ struct RequestDecoder: ByteToMessageDecoder {
 }
 
 /// RFC 9110 §5.6.2 Tokens.
-private func isToken(_ text: Substring) -> Bool {
+func isToken(_ text: Substring) -> Bool {
   !text.isEmpty
     && text.utf8.allSatisfy { byte in
       switch byte {

@@ -1,4 +1,5 @@
 import CatalogGateway
+import NIOCore
 import NIOHTTP1
 
 /// The header fields of a request that the endpoint acts on, found in one pass.
@@ -15,6 +16,8 @@ struct RequestFields {
   private(set) var contentEncoding: String?
   /// As announced, in bytes; as large as can be if no `Int` holds it. RFC 9110 §8.6 Content-Length.
   private(set) var contentLength: Int?
+  /// All `Transfer-Encoding` lines as one list. RFC 9112 §6.1 Transfer-Encoding.
+  private(set) var transferEncoding: String?
   /// RFC 9110 §10.1.1 Expect.
   private(set) var expect: String?
   /// The first `Host` line. RFC 9110 §7.2 Host and :authority.
@@ -29,7 +32,15 @@ struct RequestFields {
   private(set) var requestID: String?
   /// How many `Host` lines there are. RFC 9112 §3.2 Request Target.
   private(set) var hosts = 0
-  /// Whether a proxy says that the client came by https.
+  /// The origin of the page that has a browser ask. RFC 6454 §7 The HTTP Origin Header Field.
+  private(set) var webOrigin: String?
+  /// The method that a page wants to use. Fetch Standard, "HTTP requests".
+  private(set) var requestedMethod: String?
+  /// The fields that a page wants to send. Fetch Standard, "HTTP requests".
+  private(set) var requestedFields: String?
+  /// What is said of a client behind proxies, by whoever it was.
+  private(set) var forwarding = ForwardingFields()
+  /// Whether the client came by https, as far as a proxy says so that is believed.
   private(set) var isForwardedFromHTTPS = false
   /// Whether the client offers another protocol. RFC 9110 §7.8 Upgrade.
   private(set) var offersUpgrade = false
@@ -45,6 +56,8 @@ struct RequestFields {
         host = host ?? value
       case 6 where name.equalsIgnoringCase("accept"):
         accept = accept.map { "\($0),\(value)" } ?? value
+      case 6 where name.equalsIgnoringCase("origin"):
+        webOrigin = value
       case 6 where name.equalsIgnoringCase("expect"):
         expect = value
       case 7 where name.equalsIgnoringCase("upgrade"):
@@ -67,9 +80,21 @@ struct RequestFields {
         idempotencyKey = value
       case 16 where name.equalsIgnoringCase("content-encoding"):
         contentEncoding = value
+      case 9 where name.equalsIgnoringCase("forwarded"):
+        forwarding.forwarded = forwarding.forwarded.map { "\($0),\(value)" } ?? value
+      case 15 where name.equalsIgnoringCase("x-forwarded-for"):
+        forwarding.xForwardedFor = forwarding.xForwardedFor.map { "\($0),\(value)" } ?? value
+      case 16 where name.equalsIgnoringCase("x-forwarded-host"):
+        forwarding.xForwardedHost = forwarding.xForwardedHost.map { "\($0),\(value)" } ?? value
+      case 17 where name.equalsIgnoringCase("transfer-encoding"):
+        transferEncoding = transferEncoding.map { "\($0),\(value)" } ?? value
       case 17 where name.equalsIgnoringCase("x-forwarded-proto"):
-        let first = splitOutsideQuotes(value[...], at: ",").first
-        isForwardedFromHTTPS = first == "https"
+        forwarding.xForwardedProto =
+          forwarding.xForwardedProto.map { "\($0),\(value)" } ?? value
+      case 29 where name.equalsIgnoringCase("access-control-request-method"):
+        requestedMethod = value
+      case 30 where name.equalsIgnoringCase("access-control-request-headers"):
+        requestedFields = value
       default:
         continue
       }
@@ -78,6 +103,20 @@ struct RequestFields {
 }
 
 extension RequestFields {
+  /// Whether a browser asks, with OPTIONS, what a page may send. Fetch Standard, "CORS-preflight
+  /// request".
+  var isPreflight: Bool { webOrigin != nil && requestedMethod != nil }
+
+  /// Believes what is said of a client behind proxies, if `peer` is one of those that are trusted.
+  /// Gives the client as far as it is known.
+  mutating func believe(_ peer: SocketAddress?, ifOneOf trusted: [AddressBlock]) -> SocketAddress? {
+    guard let peer, !forwarding.isEmpty, trusted.contain(peer) else { return peer }
+    let said = Forwarding(forwarding)
+    isForwardedFromHTTPS = said.scheme?.equalsIgnoringCase("https") == true
+    if let host = said.host { self.host = String(host) }
+    return said.client(behind: peer, trusted: trusted)
+  }
+
   /// What the client shows of who it is. Schemes other than `Bearer` are for others to judge, such as
   /// a proxy. RFC 6750 §2.1 Authorization Request Header Field.
   var credentials: Credentials {

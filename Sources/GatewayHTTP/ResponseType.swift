@@ -6,17 +6,18 @@ enum ResponseType: CaseIterable {
   /// The type that a client likes best; nil if it accepts neither.
   ///
   /// RFC 9110 §12.5.1 Accept: for each type the most specific range that matches decides. Of
-  /// equal weights the one named more specifically wins, then the one named first, then
-  /// `application/json`, which is also what clients get that name nothing. A range that is not
+  /// equal weights the one named more specifically wins, then the one named first, then the one that
+  /// `statusCodes` prefer, which is also what clients get that name nothing. A range that is not
   /// well-formed matches nothing.
-  init?(accept: String?) {
+  init?(accept: String?, _ statusCodes: StatusCodes) {
     switch accept {
-    case nil, "", "*/*", "application/json": self = .json
+    case nil, "", "*/*": self = statusCodes.preferredType
+    case "application/json": self = .json
     case "application/graphql-response+json": self = .graphQLResponse
     case let accept?:
-      guard let best = ResponseType.best(of: splitOutsideQuotes(accept[...], at: ",")) else {
-        return nil
-      }
+      let elements = splitOutsideQuotes(accept[...], at: ",")
+      guard let best = ResponseType.best(of: elements, preferring: statusCodes.preferredType)
+      else { return nil }
       self = best
     }
   }
@@ -34,9 +35,11 @@ enum ResponseType: CaseIterable {
     }
   }
 
-  private static func best(of elements: [Substring]) -> ResponseType? {
+  private static func best(
+    of elements: [Substring], preferring preferred: ResponseType
+  ) -> ResponseType? {
     var best: (type: ResponseType, match: Match)?
-    for type in allCases {
+    for type in [preferred] + allCases.filter({ $0 != preferred }) {
       guard let match = type.match(in: elements), match.quality > 0 else { continue }
       if let current = best, !match.isPreferred(to: current.match) { continue }
       best = (type, match)

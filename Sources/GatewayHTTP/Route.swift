@@ -28,13 +28,25 @@ enum Route {
 }
 
 extension Route {
+  /// Whether it takes more than to say what stands already.
+  var isWork: Bool {
+    switch self {
+    case .graphQLPost, .graphQLGet, .rest: true
+    case .explorer, .schema, .live, .ready, .metrics, .benchmark, .answered, .refused: false
+    }
+  }
+
   /// Finds the route of a well-formed request.
   init(_ head: HTTPRequestHead, fields: RequestFields, configuration: ServerConfiguration) {
     let path = originForm(of: head.uri).prefix { $0 != "?" }
     switch path {
+    case _ where configuration.cors != nil && head.method == .OPTIONS && fields.isPreflight:
+      // Browsers show no token here, and need none.
+      let methods = path == "/graphql" ? graphQLMethods : readOnlyMethods
+      self = .answered(Answer(status: .noContent, allow: methods))
     case "/graphql":
       self = Route.graphQL(head, fields: fields, configuration: configuration)
-    case "/schema.graphql":
+    case "/schema.graphql" where configuration.showsSchema:
       self = Route.readOnly(.schema, head.method)
     case "/health/live":
       self = Route.readOnly(.live, head.method)
@@ -62,10 +74,11 @@ extension Route {
       let request = RESTRequest(head, fields: fields, configuration: configuration)
       if request.isForAPI { return .rest(request) }
     }
+    let schema = configuration.showsSchema ? "its schema at /schema.graphql, " : ""
     return .answered(
       Answer(
         .notFound,
-        "There is nothing at this path; GraphQL is at /graphql, its schema at /schema.graphql, "
+        "There is nothing at this path; GraphQL is at /graphql, \(schema)"
           + "REST at \(RESTPath.base)."))
   }
 
@@ -75,7 +88,9 @@ extension Route {
     switch head.method {
     case .POST:
       if let refusal = refusal(ofBodyIn: fields) { return .answered(refusal) }
-      guard let type = ResponseType(accept: fields.accept) else { return .answered(notAcceptable) }
+      guard let type = ResponseType(accept: fields.accept, configuration.statusCodes) else {
+        return .answered(notAcceptable)
+      }
       return .graphQLPost(type, fields.origin)
     case .GET, .HEAD:
       if ResponseType.isLessWelcomeThanHTML(to: fields.accept),
@@ -83,7 +98,9 @@ extension Route {
       {
         return .explorer(Answer(page))
       }
-      guard let type = ResponseType(accept: fields.accept) else { return .answered(notAcceptable) }
+      guard let type = ResponseType(accept: fields.accept, configuration.statusCodes) else {
+        return .answered(notAcceptable)
+      }
       return .graphQLGet(target: head.uri, type, fields.origin)
     case .OPTIONS:
       return .answered(Answer(status: .noContent, allow: graphQLMethods))

@@ -31,6 +31,9 @@ public struct ServerConfiguration: Sendable {
   /// How many requests may wait for such a thread; beyond it the answer is 503.
   public var waitingLongRequests = 2_000
 
+  /// Proxies that are believed what they say of the clients they stand for.
+  public var trustedProxies: [AddressBlock] = []
+
   /// The longest request body, in bytes; beyond it the answer is 413.
   public var bodyBytes = 1 << 20
   /// The same for a body of announced length from who may edit: many edits in one request.
@@ -41,6 +44,14 @@ public struct ServerConfiguration: Sendable {
   public var headerBytes = 32 << 10
   /// The number of header fields of a request; beyond it the answer is 431.
   public var headerFields = 100
+
+  /// How many connections may have requests at work at a time, waiting ones among them; beyond, the
+  /// answer is 503.
+  public var concurrentRequests = 2048
+  /// How many connections may be open; one more gets a 503 and is closed.
+  public var connections = 8192
+  /// How many requests a client may make; beyond, the answer is 429. Nil for any number.
+  public var rateLimit: RateLimit?
 
   /// How long a connection may stay open between requests, or without the client reading on.
   public var idleTimeout = Duration.seconds(60)
@@ -53,6 +64,10 @@ public struct ServerConfiguration: Sendable {
   /// How long a shutdown then waits for requests that have begun.
   public var drainTimeout = Duration.seconds(10)
 
+  /// Which status codes tell how a GraphQL request ended.
+  public var statusCodes = StatusCodes.audit
+  /// Which pages of other origins may read answers; nil for none.
+  public var cors: CORSPolicy?
   /// How answers are sent.
   public var transfer = TransferPolicy()
 
@@ -64,6 +79,15 @@ public struct ServerConfiguration: Sendable {
 
   /// Answers to compare with in measurements; nil for none.
   public var benchmarkRoutes: BenchmarkRoutes?
+
+  /// Whether `/schema.graphql` answers with the schema.
+  private(set) var showsSchema = true
+
+  /// Has nothing tell of the schema that is not asked in GraphQL.
+  mutating func hideSchema() {
+    showsSchema = false
+    explorer = .off
+  }
 
   /// Makes a configuration with the default limits.
   public init(host: String = "127.0.0.1", port: Int = 8080) {

@@ -5,9 +5,11 @@ struct Vary: OptionSet, Sendable {
   static let accept = Vary(rawValue: 1)
   static let cookie = Vary(rawValue: 2)
   static let acceptEncoding = Vary(rawValue: 4)
+  static let origin = Vary(rawValue: 8)
 
   private static let names: [(field: Vary, name: StaticString)] = [
     (.accept, "Accept"), (.cookie, "Cookie"), (.acceptEncoding, "Accept-Encoding"),
+    (.origin, "Origin"),
   ]
 
   /// The names of the fields, always in the same order.

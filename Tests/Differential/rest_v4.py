@@ -7,7 +7,8 @@ CAPTURES is a folder with `INDEX.tsv` (name, method, path, further request field
 columns that are not looked at) and for each name a `.http` file: status line, fields, body. Where the
 body was a page, it is left out there and the text of its second `<pre>` stands in a `.pre.txt` file.
 URL is where the server listens; its catalog must be the one that was captured. Requests name the
-captured host and say that they came by https.
+captured host and say that they came by https, as a proxy would: the server must be told to believe it,
+with `--trusted-proxy 127.0.0.1`.
 
 Compared are the status, the fields that a client can depend on, and the body: of a page the text of
 its block, where the original has one. What a search finds is our own: of it only the shape is

@@ -69,14 +69,14 @@ struct RequestLogTests {
     _ = try connection.response(to: .get("/api/v4/packages/?secret=1"))
     #expect(
       lines.take() == [
-        "info|Request|bytes=n|document="
+        "info|Request|bytes=n|client=127.0.0.1|document="
           + "bac0b5e89597d35f1878caebdeeb5ffa167b6ccc18e1f01d44b4c3732aa2e2f6"
           + "|durationMs=0.0|lookups=1|method=POST|operation=Some|operationType=query"
           + "|outcome=data|plan=miss|requestId=abc|route=graphql|rows=0|status=200"
           + "|traceId=4bf92f3577b34da6a3ce929d0e0e4736",
-        "info|Request|bytes=n|durationMs=0.0|method=POST|outcome=request_error"
+        "info|Request|bytes=n|client=127.0.0.1|durationMs=0.0|method=POST|outcome=request_error"
           + "|route=graphql|status=400",
-        "info|Request|bytes=n|durationMs=0.0|lookups=1|method=GET|path=/api/v4/packages/"
+        "info|Request|bytes=n|client=127.0.0.1|durationMs=0.0|lookups=1|method=GET|path=/api/v4/packages/"
           + "|route=rest|rows=1|status=200",
       ])
   }
@@ -85,7 +85,9 @@ struct RequestLogTests {
   func malformed() throws {
     _ = try connection().responses(to: "what\r\n\r\n")
     #expect(
-      lines.take() == ["info|Request|bytes=n|durationMs=0.0|route=other|status=400"])
+      lines.take() == [
+        "info|Request|bytes=n|client=127.0.0.1|durationMs=0.0|route=other|status=400"
+      ])
   }
 
   @Test("has only failures if so wished, or nothing")

@@ -30,7 +30,7 @@ struct ResponseTypeTests {
       (",, application/json", .json),
     ] as [(String?, ResponseType)])
   func chooses(accept: String?, type: ResponseType) {
-    #expect(ResponseType(accept: accept) == type)
+    #expect(ResponseType(accept: accept, .audit) == type)
   }
 
   @Test(
@@ -40,7 +40,9 @@ struct ResponseTypeTests {
       "application", "application/", "image/*, text/*", "application/json;q=x",
     ])
   func choosesNone(accept: String) {
-    #expect(ResponseType(accept: accept) == nil)
+    for statusCodes in StatusCodes.allCases {
+      #expect(ResponseType(accept: accept, statusCodes) == nil)
+    }
   }
 
   @Test("a client that accepts none gets a 406 with the reason in JSON (H13)")

@@ -130,6 +130,7 @@ struct RouteTests {
       response.fields == [
         "Date": "Sun, 06 Nov 1994 08:49:37 GMT",
         "Content-Type": "application/json; charset=utf-8", "Vary": "Accept",
+        "X-Content-Type-Options": "nosniff",
         "Content-Length": "31",
       ])
   }

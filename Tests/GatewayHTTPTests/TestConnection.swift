@@ -9,7 +9,7 @@ import NIOEmbedded
 /// A connection to an endpoint over an empty catalog: no sockets, and time passes when told to.
 struct TestConnection {
   /// One for all tests; making it binds the whole schema.
-  private static let gateway = Result {
+  static let gateway = Result {
     try Gateway(catalog: CatalogDatabase.inMemory(), report: { _ in })
   }
 
@@ -24,9 +24,11 @@ struct TestConnection {
     try self.init(gateway: Self.gateway.get(), logger: logger, configure)
   }
 
+  /// `admission` is for connections that belong to one server; `client` is who connects.
   init(
-    gateway: Gateway, longWork: LongWork? = nil,
+    gateway: Gateway, longWork: LongWork? = nil, client: String = "127.0.0.1",
     logger: Logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
+    admission: Admission? = nil,
     _ configure: (inout ServerConfiguration) -> Void = { _ in }
   ) throws {
     var configuration = ServerConfiguration()
@@ -34,13 +36,13 @@ struct TestConnection {
     metrics = configuration.observability.metrics
     let endpoint = try Endpoint(
       session: gateway.makeSession(longWork: longWork), longWork: longWork,
-      configuration: configuration, logger: logger,
+      configuration: configuration, logger: logger, admission: admission,
       metricsPage: configuration.observability.metrics.map { MetricsPage($0, of: gateway) },
       dateField: DateField(now: { 784_111_777 }))
     channel = EmbeddedChannel()
     try channel.pipeline.syncOperations.addHTTPHandlers(
       endpoint: endpoint, logger: logger)
-    try channel.connect(to: SocketAddress(unixDomainSocketPath: "/test"), promise: nil)
+    try channel.connect(to: SocketAddress(ipAddress: client, port: 4711), promise: nil)
   }
 
   /// Whether the server has closed the connection.
@@ -49,6 +51,7 @@ struct TestConnection {
   /// Sends bytes as one packet.
   func send(_ text: String) throws {
     try channel.writeInbound(ByteBuffer(string: text))
+    channel.embeddedEventLoop.run()
   }
 
   /// Everything the server has sent since it was last asked.

@@ -86,6 +86,12 @@ struct Serve: AsyncParsableCommand {
 
   @OptionGroup var longRequests: LongRequestOptions
 
+  @OptionGroup(title: "Clients")
+  var clients: ClientOptions
+
+  @OptionGroup(title: "Load")
+  var admission: AdmissionOptions
+
   @OptionGroup(title: "Compression and caches")
   var transfer: TransferOptions
 
@@ -142,6 +148,8 @@ struct Serve: AsyncParsableCommand {
     configuration.strictTransport = tls.hsts?.duration
     timeouts.apply(to: &configuration)
     longRequests.apply(to: &configuration)
+    clients.configure(&configuration)
+    admission.configure(&configuration)
     configuration.bodyBytes = limits.bodyBytes.count
     if let eventLoops { configuration.eventLoops = eventLoops }
     let gateway = try Gateway(
@@ -152,15 +160,15 @@ struct Serve: AsyncParsableCommand {
         "Masked failure",
         metadata: ["id": "\(failure.id)", "error": "\(sentence(for: failure.error))"])
     }
+    let hasExplorer = explorer != .off && documents.introspection == .on
     if let identity = configuration.tls { tls.files?.noteExpiry(of: identity, logger: logger) }
     let manager = ServiceManager(environment: ProcessInfo.processInfo.environment)
     let server = GatewayServer(
       gateway: gateway, configuration: configuration, logger: logger,
-      onListening: { [explorer] in
+      onListening: { [hasExplorer] in
         manager?.tell(.ready, logger: logger)
         announce(
-          url: $0.endpointURL, catalogName: catalogName, hasExplorer: explorer != .off,
-          token: token)
+          url: $0.endpointURL, catalogName: catalogName, hasExplorer: hasExplorer, token: token)
       })
     // What the group would log, the server logs better or this command prints as it ends.
     var lifecycleLogger = logger

@@ -16,7 +16,7 @@ struct RESTEndpoint {
         let isTaken = longWork.add { session in
           switch session {
           case .success(let session): completion(RESTEndpoint(session: session).answer(request))
-          case .failure(let error): completion(Answer(longWork.failure(error), as: .json))
+          case .failure(let error): completion(Answer(longWork.failure(error), as: .json, .audit))
           }
         }
         if !isTaken { completion(Answer(.serviceUnavailable, longWork.refusalMessage)) }
@@ -26,7 +26,7 @@ struct RESTEndpoint {
   /// Answers a request for a path under `/api/`.
   func answer(_ request: RESTRequest) -> Answer {
     if let refusal = session.refusal(of: request.credentials) {
-      return Answer(refusal, as: .json)
+      return Answer(refusal, as: .json, .audit)
     }
     guard let publicURL = request.publicURL else {
       return Answer(.badRequest, "The Host of the request is no host.")

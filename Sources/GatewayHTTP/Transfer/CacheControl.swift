@@ -38,15 +38,6 @@ private func isDirective(_ text: Substring) -> Bool {
   return isToken(pair[1]) || isQuotedString(pair[1])
 }
 
-/// RFC 9110 §5.6.2 Tokens.
-private func isToken(_ text: Substring) -> Bool {
-  !text.isEmpty
-    && text.utf8.allSatisfy { byte in
-      isDigit(byte) || 0x41...0x5A ~= byte || 0x61...0x7A ~= byte
-        || "!#$%&'*+-.^_`|~".utf8.contains(byte)
-    }
-}
-
 private func isDigit(_ byte: UInt8) -> Bool { 0x30...0x39 ~= byte }
 
 /// RFC 9110 §5.6.4 Quoted Strings; of ASCII alone, and without a quote inside.

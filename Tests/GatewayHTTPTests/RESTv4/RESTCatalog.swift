@@ -47,7 +47,10 @@ extension TestConnection {
   static func rest(
     _ configure: (inout ServerConfiguration) -> Void = { _ in }
   ) throws -> TestConnection {
-    try TestConnection(gateway: RESTCatalog.gateway.get(), configure)
+    try TestConnection(gateway: RESTCatalog.gateway.get()) {
+      $0.trustedProxies = [AddressBlock("127.0.0.1")].compactMap { $0 }
+      configure(&$0)
+    }
   }
 
   /// Sends a request as the origin's proxy would pass it on.
