@@ -119,9 +119,7 @@ public final class GatewaySession {
 
   /// The whole answer to a query.
   func answer(_ query: PreparedRequest) -> GraphQLResponse {
-    if let body = knownAnswer(to: query) {
-      return GraphQLResponse(body: body, outcome: .data, account: query.account)
-    }
+    if let known = knownAnswer(to: query) { return known }
     do {
       return answer(
         try catalog.withSnapshot { run(query.plan, variables: query.variables) }, to: query)
@@ -154,8 +152,10 @@ public final class GatewaySession {
   }
 
   /// The answer to a query that is always the same; nil if it is not, or not known yet.
-  private func knownAnswer(to query: PreparedRequest) -> [UInt8]? {
-    query.request.wantsStats ? nil : gateway.constantAnswers.find(query.operation)
+  func knownAnswer(to query: PreparedRequest) -> GraphQLResponse? {
+    guard !query.request.wantsStats, let body = gateway.constantAnswers.find(query.operation)
+    else { return nil }
+    return GraphQLResponse(body: body, outcome: .data, account: query.account)
   }
 
   /// Whether strangers may ask for the schema.

@@ -98,6 +98,18 @@ struct LongWorkTests {
     #expect(isLong == [false, true, true, false, true])
   }
 
+  @Test("an answer that is always the same takes long only once")
+  func constantAnswer() throws {
+    let catalog = try LargeCatalog()
+    let introspection = request("{ __schema { types { name } } }")
+    try catalog.gateway.prepare(introspection).operation.isLong = true
+    let first = catalog.session.response(to: introspection)
+    #expect(first.isLong)
+    let second = catalog.session.response(to: introspection)
+    #expect(!second.isLong)
+    #expect(second.response.body == first.response.body)
+  }
+
   @Test("without threads to give it to, everything is answered where it is asked")
   func alone() throws {
     let session = try LargeCatalog().gateway.makeSession()

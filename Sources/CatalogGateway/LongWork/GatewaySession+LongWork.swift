@@ -20,6 +20,7 @@ extension GatewaySession {
   /// A query that there was no time for is not tried here again until it turns out to be short.
   func reply(to query: PreparedRequest) -> Reply {
     guard let longWork else { return .now(answer(query)) }
+    if let known = knownAnswer(to: query) { return .now(known) }
     if query.operation.isSentWhileExecuted {
       return .later(PendingResponse { longWork.stream(query, completion: $0) })
     }
