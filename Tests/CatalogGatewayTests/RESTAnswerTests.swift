@@ -105,8 +105,8 @@ struct RESTAnswerTests {
     ])
   func lookups(shape: Shape) throws {
     for gateway in [SmallCatalog.gateway, Self.large] {
-      #expect(
-        try Self.answer(shape.question, in: gateway.get()).account.cost.lookups.lookups == shape.lookups)
+      let answer = try Self.answer(shape.question, in: gateway.get())
+      #expect(answer.account.cost.lookups.lookups == shape.lookups)
     }
   }
 
