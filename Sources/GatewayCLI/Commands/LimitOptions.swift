@@ -108,9 +108,7 @@ struct Maximum: ExpressibleByArgument {
 struct MaximumDuration: ExpressibleByArgument {
   let duration: Duration?
 
-  private static let units: KeyValuePairs<String, Int64> = [
-    "ms": 1, "s": 1_000, "m": 60_000, "h": 3_600_000,
-  ]
+  private static let units: [TimeUnit] = [.milliseconds, .seconds, .minutes, .hours]
 
   init(_ duration: Duration?) {
     self.duration = duration
@@ -121,21 +119,11 @@ struct MaximumDuration: ExpressibleByArgument {
       duration = nil
       return
     }
-    let digits = argument.prefix { $0.isASCII && $0.isNumber }
     // Nine digits of hours are more than anybody waits, and fit a Duration.
-    guard digits.count <= 9, let number = Int64(digits), number > 0,
-      let unit = Self.units.first(where: { $0.key == argument.dropFirst(digits.count) })
+    guard let duration = Duration(argument, digits: 9, units: Self.units), duration > .zero
     else { return nil }
-    duration = .milliseconds(number * unit.value)
+    self.duration = duration
   }
 
-  /// The largest unit that has no fraction.
-  var defaultValueDescription: String {
-    guard let duration else { return "none" }
-    let milliseconds = duration / .milliseconds(1)
-    let unit = Self.units.reversed().first {
-      milliseconds.truncatingRemainder(dividingBy: Double($0.value)) == 0
-    }
-    return unit.map { "\(Int64(milliseconds) / $0.value)\($0.key)" } ?? "\(duration)"
-  }
+  var defaultValueDescription: String { duration?.text(units: Self.units) ?? "none" }
 }

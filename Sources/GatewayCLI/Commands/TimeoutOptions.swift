@@ -49,32 +49,17 @@ private func timeHelp(_ abstract: String) -> ArgumentHelp {
 struct TimeSpan: ExpressibleByArgument, Equatable {
   let duration: Duration
 
-  private static let units: KeyValuePairs<String, Int64> = [
-    "ms": 1, "s": 1_000, "m": 60_000, "h": 3_600_000, "d": 86_400_000,
-  ]
-
   init(_ duration: Duration) {
     self.duration = duration
   }
 
   init?(argument: String) {
-    let digits = argument.prefix { $0.isASCII && $0.isNumber }
-    // Six digits of days fit a Duration, and an event loop's nanoseconds.
-    guard 1...6 ~= digits.count, let number = Int64(digits),
-      let unit = Self.units.first(where: { $0.key == argument.dropFirst(digits.count) }),
-      number * unit.value <= 36_500 * 86_400_000
+    // Six digits of days fit a Duration, and a hundred years an event loop's nanoseconds.
+    guard let duration = Duration(argument, digits: 6, units: TimeUnit.allCases),
+      duration <= .seconds(36_500 * 86_400)
     else { return nil }
-    duration = .milliseconds(number * unit.value)
+    self.duration = duration
   }
 
-  /// The largest unit that has no fraction.
-  var defaultValueDescription: String {
-    let milliseconds =
-      duration.components.seconds * 1_000
-      + duration.components.attoseconds / 1_000_000_000_000_000
-    guard milliseconds > 0,
-      let unit = Self.units.reversed().first(where: { milliseconds % $0.value == 0 })
-    else { return "0s" }
-    return "\(milliseconds / unit.value)\(unit.key)"
-  }
+  var defaultValueDescription: String { duration.text(units: TimeUnit.allCases) }
 }
