@@ -20,32 +20,33 @@ final class Admission: Sendable {
 extension Answer {
   /// Refuses a request of a client that makes too many.
   static func rateLimited(_ limit: RateLimit, secondsToWait: Int) -> Answer {
-    var answer = Answer(
+    Answer(
       .tooManyRequests,
       "Too many requests: the limit rateLimit is \(limit.requests) in \(limit.period). "
-        + "Try again in \(secondsToWait) s.")
-    answer.fieldLines = Array("Retry-After: \(secondsToWait)\r\n".utf8)
-    answer.reuse = .never
-    return answer
+        + "Try again in \(secondsToWait) s.",
+      retryAfter: secondsToWait)
   }
 
   /// Refuses a request because too many are at work.
   static func overloaded(limit: Int) -> Answer {
-    var answer = Answer(
+    Answer(
       .serviceUnavailable,
-      "The server has \(limit) requests at work; the limit concurrentRequests is \(limit).")
-    answer.fieldLines = Array("Retry-After: 1\r\n".utf8)
-    answer.reuse = .never
-    return answer
+      "The server has \(limit) requests at work; the limit concurrentRequests is \(limit).",
+      retryAfter: 1)
   }
 
   /// Refuses a connection because too many are open.
   static func tooManyConnections(limit: Int) -> Answer {
-    var answer = Answer(
+    Answer(
       .serviceUnavailable,
-      "The server has \(limit) open connections; the limit connections is \(limit).")
-    answer.fieldLines = Array("Retry-After: 1\r\n".utf8)
-    answer.reuse = .never
-    return answer
+      "The server has \(limit) open connections; the limit connections is \(limit).",
+      retryAfter: 1)
+  }
+
+  /// A refusal that no cache keeps, and after so many seconds may be none. RFC 9110 §10.2.3 Retry-After.
+  private init(_ status: HTTPResponseStatus, _ message: String, retryAfter seconds: Int) {
+    self.init(status, message)
+    fieldLines = Array("Retry-After: \(seconds)\r\n".utf8)
+    reuse = .never
   }
 }
