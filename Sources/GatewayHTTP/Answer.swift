@@ -182,7 +182,7 @@ extension ByteBuffer {
   private mutating func writeTransfer(of answer: Answer) {
     if let fieldLine = answer.coding?.fieldLine { writeStaticString(fieldLine) }
     var separator: StaticString = "Vary: "
-    for name in answer.vary.fieldNames {
+    for (field, name) in Vary.names where answer.vary.contains(field) {
       writeStaticString(separator)
       writeStaticString(name)
       separator = ", "

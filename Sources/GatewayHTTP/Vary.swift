@@ -7,11 +7,9 @@ struct Vary: OptionSet, Sendable {
   static let acceptEncoding = Vary(rawValue: 4)
   static let origin = Vary(rawValue: 8)
 
-  private static let names: [(field: Vary, name: StaticString)] = [
+  /// The names of the fields, in the order in which they are written.
+  static let names: [(field: Vary, name: StaticString)] = [
     (.accept, "Accept"), (.cookie, "Cookie"), (.acceptEncoding, "Accept-Encoding"),
     (.origin, "Origin"),
   ]
-
-  /// The names of the fields, always in the same order.
-  var fieldNames: [StaticString] { Self.names.filter { contains($0.field) }.map(\.name) }
 }
