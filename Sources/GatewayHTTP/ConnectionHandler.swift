@@ -264,8 +264,13 @@ extension ConnectionHandler {
     waiting.append(request)
     guard !isScheduled else { return }
     isScheduled = true
+    proceedLater(context: context) { [self] in isScheduled = false }
+  }
+
+  /// Goes on once the event loop has done what else is due, `begin` first.
+  private func proceedLater(context: ChannelHandlerContext, _ begin: @escaping () -> Void) {
     context.eventLoop.assumeIsolated().execute { [self] in
-      isScheduled = false
+      begin()
       guard !isGone else { return }
       proceed(context: context)
       turnStart = nil
@@ -297,13 +302,9 @@ extension ConnectionHandler {
   /// Lets the other connections of the event loop go first, and then goes on.
   private func yield(context: ChannelHandlerContext) {
     awaitsTurn = true
-    context.eventLoop.assumeIsolated().execute { [self] in
+    proceedLater(context: context) { [self] in
       awaitsTurn = false
-      guard !isGone else { return }
       turnStart = context.eventLoop.now
-      proceed(context: context)
-      turnStart = nil
-      updateTimeouts(context: context)
     }
   }
 
