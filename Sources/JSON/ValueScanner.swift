@@ -14,8 +14,7 @@ struct ValueScanner: Sendable {
   private(set) var lineStart = 0
   /// Open brackets.
   private(set) var depth = 0
-  private var isInString = false
-  private var isEscaped = false
+  private var strings = StringFollower()
   private var isScalar = false
   /// How many bytes of `"results"` the last string of the outermost level has matched; nil once it
   /// differs, and after it when no colon and no list follow.
@@ -23,7 +22,7 @@ struct ValueScanner: Sendable {
 
   /// Forgets the value before; lines are still counted.
   mutating func begin() {
-    (depth, isInString, isEscaped, isScalar, nameProgress) = (0, false, false, false, nil)
+    (depth, strings, isScalar, nameProgress) = (0, StringFollower(), false, nil)
   }
 
   /// Goes on behind the list at which the scan stopped, inside the object that holds it.
@@ -61,14 +60,14 @@ struct ValueScanner: Sendable {
   ) -> Stop {
     bytes.withUnsafeBufferPointer { bytes in
       while index < bytes.count {
-        if isInString {
+        if strings.isInside {
           guard skipString(in: bytes, at: &index) else { return .needsMore }
           if depth == 0 { return .end }
           continue
         }
         switch bytes[index] {
         case UInt8(ascii: "\""):
-          isInString = true
+          _ = strings.follow(bytes[index])
           nameProgress = depth == 1 ? 0 : nil
         case UInt8(ascii: "["), UInt8(ascii: "{"):
           if stoppingAtResults, depth == 1, nameProgress == Self.listMark,
@@ -117,14 +116,8 @@ struct ValueScanner: Sendable {
     while index < bytes.count {
       let byte = bytes[index]
       index += 1
-      if isEscaped {
-        isEscaped = false
-      } else if byte == UInt8(ascii: "\\") {
-        isEscaped = true
-      } else if byte == UInt8(ascii: "\"") {
-        isInString = false
-        return true
-      }
+      _ = strings.follow(byte)
+      if !strings.isInside { return true }
       if let progress = nameProgress { nameProgress = matched(byte, after: progress) }
     }
     return false

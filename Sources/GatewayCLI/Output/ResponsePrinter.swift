@@ -33,7 +33,7 @@ struct ResponsePrinter {
     self.format = format
     self.query = query
     self.operation = operation
-    reformatter = JSONReformatter(isIndented: format == .json)
+    reformatter = JSONReformatter(indent: format == .json ? 2 : nil, watchingFor: "errors")
   }
 
   /// Takes the next bytes of the response.
@@ -53,7 +53,7 @@ struct ResponsePrinter {
     switch format {
     case .json, .compact:
       try output.append([UInt8(ascii: "\n")])
-      hasErrors = reformatter.hasErrors
+      hasErrors = reformatter.hasWatchedMember
     case .table, .csv, .ndjson:
       let response = try parseResponse(format == .table ? collected : splitter.frame)
       try printRest(of: response["data"] ?? .null)

@@ -32,8 +32,7 @@ struct ResponseRowSplitter {
   private var row: [UInt8] = []
   private var rowDepth = 0
   private var candidate: Candidate?
-  private var isInString = false
-  private var isEscaped = false
+  private var strings = StringFollower()
   /// For each open bracket, whether it is that of an object.
   private var isObject: [Bool] = []
   /// The name of the current member of each open object, quoted and escaped; empty for lists.
@@ -63,7 +62,6 @@ struct ResponseRowSplitter {
   private mutating func search(
     _ byte: UInt8, _ rows: inout [JSONValue]
   ) throws(MalformedResponse) {
-    if isInString { lastString.append(byte) }
     if follow(byte) {
       switch byte {
       case UInt8(ascii: ":"): names[depth - 1] = lastString
@@ -127,23 +125,17 @@ struct ResponseRowSplitter {
     if depth == 1 { phase = .behindData }
   }
 
-  /// Follows strings and brackets; false for a byte within a string or at its beginning.
+  /// Follows strings and brackets; false for a byte of a string.
   private mutating func follow(_ byte: UInt8) -> Bool {
-    if isInString {
-      if isEscaped {
-        isEscaped = false
-      } else if byte == UInt8(ascii: "\\") {
-        isEscaped = true
-      } else if byte == UInt8(ascii: "\"") {
-        isInString = false
+    let wasInside = strings.isInside
+    if strings.follow(byte) {
+      if phase == .searching {
+        if !wasInside { lastString.removeAll(keepingCapacity: true) }
+        lastString.append(byte)
       }
       return false
     }
     switch byte {
-    case UInt8(ascii: "\""):
-      isInString = true
-      if phase == .searching { lastString = [byte] }
-      return false
     case UInt8(ascii: "{"), UInt8(ascii: "["):
       isObject.append(byte == UInt8(ascii: "{"))
       names.append([])

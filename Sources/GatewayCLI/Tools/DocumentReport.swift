@@ -73,7 +73,7 @@ struct ToolOutput {
   /// Makes an output of a JSON text, indented for people.
   init(json: [UInt8]) {
     var text: [UInt8] = []
-    var reformatter = JSONReformatter(isIndented: true)
+    var reformatter = JSONReformatter(indent: 2)
     reformatter.reformat(json, into: &text)
     text.append(UInt8(ascii: "\n"))
     self.text = text

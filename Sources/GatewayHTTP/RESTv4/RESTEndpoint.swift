@@ -130,7 +130,8 @@ struct RESTExchange {
     var text = content.json
     if let indent = negotiation.indent {
       text.removeAll()
-      appendIndented(content.json, by: indent, to: &text)
+      var reformatter = JSONReformatter(indent: indent)
+      reformatter.reformat(content.json, into: &text)
     }
     var answer = Answer(
       status: content.status, contentType: .restJSON, body: text,

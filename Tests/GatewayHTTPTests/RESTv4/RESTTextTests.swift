@@ -2,22 +2,8 @@ import Testing
 
 @testable import GatewayHTTP
 
-@Suite("REST v4: JSON for people")
+@Suite("REST v4: JSON in a page")
 struct RESTTextTests {
-  @Test(
-    "has a line for each member and element; empty brackets stay together",
-    arguments: [
-      ("{}", "{}"), ("[]", "[]"), ("1", "1"),
-      (#"{"a":[],"b":{}}"#, "{\n  \"a\": [],\n  \"b\": {}\n}"),
-      (#"[1,{"a":null}]"#, "[\n  1,\n  {\n    \"a\": null\n  }\n]"),
-      (#"{"a":"{[,:\"\\"}"#, "{\n  \"a\": \"{[,:\\\"\\\\\"\n}"),
-    ])
-  func indented(json: String, text: String) {
-    var output: [UInt8] = []
-    appendIndented(Array(json.utf8), by: 2, to: &output)
-    #expect(String(decoding: output, as: UTF8.self) == text)
-  }
-
   @Test(
     "has its URLs as links and nothing as markup",
     arguments: [

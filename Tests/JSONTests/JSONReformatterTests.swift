@@ -1,6 +1,5 @@
+import JSON
 import Testing
-
-@testable import GatewayCLI
 
 @Suite("Layout of JSON")
 struct JSONReformatterTests {
@@ -36,13 +35,27 @@ struct JSONReformatterTests {
     #expect(reformat(Self.compact, isIndented: false, chunkBytes: chunkBytes) == Self.compact)
   }
 
+  @Test(
+    "has a line for each member and element; empty brackets stay together",
+    arguments: [
+      ("{}", "{}"), ("[]", "[]"), ("1", "1"), (#""[,""#, #""[,""#),
+      (#"{"a":[],"b":{}}"#, "{\n    \"a\": [],\n    \"b\": {}\n}"),
+      (#"["a",{"b":null}]"#, "[\n    \"a\",\n    {\n        \"b\": null\n    }\n]"),
+    ])
+  func lines(json: String, text: String) {
+    var reformatter = JSONReformatter(indent: 4)
+    var output: [UInt8] = []
+    reformatter.reformat(Array(json.utf8), into: &output)
+    #expect(String(decoding: output, as: UTF8.self) == text)
+  }
+
   @Test("indents what is indented to the same")
   func idempotent() {
     #expect(reformat(Self.indented, isIndented: true, chunkBytes: 9) == Self.indented)
   }
 
   @Test(
-    "finds errors at the top only",
+    "notices a member of the object at the top only",
     arguments: [
       (#"{"errors":[{"message":"no"}]}"#, true),
       (#"{"data":null , "errors" : []}"#, true),
@@ -52,14 +65,14 @@ struct JSONReformatterTests {
       (#"["errors"]"#, false),
     ])
   func errors(text: String, hasErrors: Bool) {
-    var reformatter = JSONReformatter(isIndented: false)
+    var reformatter = JSONReformatter(indent: nil, watchingFor: "errors")
     var output: [UInt8] = []
     for byte in text.utf8 { reformatter.reformat([byte], into: &output) }
-    #expect(reformatter.hasErrors == hasErrors)
+    #expect(reformatter.hasWatchedMember == hasErrors)
   }
 
   private func reformat(_ text: String, isIndented: Bool, chunkBytes: Int) -> String {
-    var reformatter = JSONReformatter(isIndented: isIndented)
+    var reformatter = JSONReformatter(indent: isIndented ? 2 : nil)
     var output: [UInt8] = []
     var rest = Array(text.utf8)[...]
     while !rest.isEmpty {
