@@ -13,14 +13,13 @@ does: see `imitate_javascript`.
 Needs graphql-core 3.3.2. Exit status 0 if everything agrees.
 """
 
-import argparse
 import json
 import math
 import random
 import re
-import subprocess
 import sys
 
+import batch
 from graphql import GraphQLError, build_schema, execute_sync, parse, validate
 from graphql import pyutils
 from graphql.execution import Executor
@@ -154,8 +153,7 @@ def formatted(error):
     }
 
 
-def ours(line):
-    response = json.loads(line)
+def ours(response):
     answer = {}
     if "errors" in response:
         answer["errors"] = [
@@ -643,7 +641,7 @@ def make_cases(count, seed):
             if rng.random() < 0.02:
                 data = rng.choice(STRANGE + [None])
             case = {
-                "id": len(cases), "schema": schema.text, "data": data, "query": query,
+                "schema": schema.text, "data": data, "query": query,
                 "variables": variables,
             }
             if operation_name is not None:
@@ -653,21 +651,10 @@ def make_cases(count, seed):
 
 
 def main():
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--count", type=int, default=2000)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--show", type=int, default=5, help="how many differences to print")
-    parser.add_argument("command", nargs=argparse.REMAINDER)
-    arguments = parser.parse_args()
+    options = batch.options(count=2000)
     imitate_javascript()
-    cases = make_cases(arguments.count, arguments.seed)
-    lines = "".join(json.dumps(case) + "\n" for case in cases)
-    process = subprocess.run(
-        arguments.command, input=lines, capture_output=True, text=True, check=False)
-    answers = process.stdout.splitlines()
-    if len(answers) != len(cases):
-        print(f"{len(answers)} answers to {len(cases)} requests\n{process.stderr[-2000:]}")
-        return 1
+    cases = make_cases(options.count, options.seed)
+    answers = batch.answers(options.command, cases)
     different, executed, failed = 0, 0, 0
     for case, answer in zip(cases, answers):
         expected, found = reference(case), ours(answer)
@@ -675,7 +662,7 @@ def main():
         failed += "data" in expected and "errors" in expected
         if json.dumps(expected) != json.dumps(found):
             different += 1
-            if different <= arguments.show:
+            if different <= options.show:
                 print("=" * 80, case["schema"], "-" * 40, case["query"], sep="\n")
                 print("variables", json.dumps(case["variables"]), case.get("operationName"))
                 print("data     ", json.dumps(case["data"]))

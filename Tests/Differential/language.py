@@ -11,12 +11,11 @@ the Python port of graphql-js. The differences that are meant are listed in `is_
 Needs graphql-core 3.3.2. Exit status 0 if everything agrees.
 """
 
-import argparse
 import json
 import random
-import subprocess
 import sys
 
+import batch
 from graphql import GraphQLSyntaxError, parse, print_ast
 
 SEEDS = [
@@ -109,18 +108,10 @@ def agree(expected, actual):
 
 
 def main():
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--count", type=int, default=20000)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("command", nargs=argparse.REMAINDER)
-    arguments = parser.parse_args()
-    generator = random.Random(arguments.seed)
-    texts = SEEDS + [mutate(generator.choice(SEEDS), generator) for _ in range(arguments.count)]
-    batch = "".join(json.dumps({"id": n, "document": text}) + "\n" for n, text in enumerate(texts))
-    run = subprocess.run(arguments.command, input=batch.encode(), stdout=subprocess.PIPE, check=False)
-    answers = [json.loads(line) for line in run.stdout.splitlines()]
-    if len(answers) != len(texts):
-        sys.exit(f"{len(texts)} documents, but {len(answers)} answers")
+    options = batch.options(count=20000)
+    generator = random.Random(options.seed)
+    texts = SEEDS + [mutate(generator.choice(SEEDS), generator) for _ in range(options.count)]
+    answers = batch.answers(options.command, [{"document": text} for text in texts])
     accepted = failures = 0
     for text, answer in zip(texts, answers):
         expected, actual = reference(text), ours(answer)
@@ -128,7 +119,7 @@ def main():
         if agree(expected, actual) or is_meant(text, expected, actual):
             continue
         failures += 1
-        if failures <= 10:
+        if failures <= options.show:
             print(json.dumps({"document": text, "expected": expected, "actual": actual}, indent=2))
     print(f"{len(texts)} documents, {accepted} accepted, {failures} differences")
     sys.exit(1 if failures else 0)

@@ -11,12 +11,11 @@ Python port of graphql-js.
 Needs graphql-core 3.3.2. Exit status 0 if everything agrees.
 """
 
-import argparse
 import json
 import random
-import subprocess
 import sys
 
+import batch
 from graphql import GraphQLError, build_schema
 from graphql.type import assert_valid_schema
 from graphql.utilities import find_breaking_changes, find_dangerous_changes
@@ -288,7 +287,7 @@ def make_cases(count, seed):
                 assert_valid_schema(built)
         except (GraphQLError, TypeError, KeyError, IndexError, ValueError):
             continue
-        cases.append(({"id": len(cases), "old": old, "new": new}, schemas))
+        cases.append(({"old": old, "new": new}, schemas))
     return cases
 
 
@@ -302,23 +301,12 @@ def reference(old, new):
 
 
 def main():
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--count", type=int, default=2000)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--show", type=int, default=5, help="how many differences to print")
-    parser.add_argument("command", nargs=argparse.REMAINDER)
-    options = parser.parse_args()
+    options = batch.options(count=2000)
     cases = make_cases(options.count, options.seed)
-    lines = "".join(json.dumps(case) + "\n" for case, _ in cases)
-    process = subprocess.run(
-        options.command, input=lines, capture_output=True, text=True, check=False)
-    answers = process.stdout.splitlines()
-    if len(answers) != len(cases):
-        print(f"{len(answers)} answers to {len(cases)} requests\n{process.stderr[-2000:]}")
-        return 1
+    answers = batch.answers(options.command, [case for case, _ in cases])
     different, changes, categories = 0, 0, set()
     for (case, schemas), answer in zip(cases, answers):
-        expected, found = reference(*schemas), json.loads(answer)
+        expected, found = reference(*schemas), answer
         del found["id"]
         changes += sum(len(part) for part in expected.values())
         categories.update(change["type"] for part in expected.values() for change in part)

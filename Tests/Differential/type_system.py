@@ -11,13 +11,12 @@ The differences that are meant are listed in `plain` and `is_meant`.
 Needs graphql-core 3.3.2. Exit status 0 if everything agrees.
 """
 
-import argparse
 import json
 import random
 import re
-import subprocess
 import sys
 
+import batch
 from graphql import GraphQLError, build_ast_schema, parse, validate_schema
 from graphql.validation.validate import validate_sdl
 
@@ -110,15 +109,6 @@ class Generator:
         return "\n".join(parts)
 
 
-def plain(message):
-    """A message without the differences between graphql-core and graphql-js, whose words ours are."""
-    message = message.replace("'", '"').replace("None", "null")
-    location = re.search(r"may not be used on (.*)\.$", message)
-    if location:
-        message = message[:location.start(1)] + location[1].upper().replace(" ", "_") + "."
-    return message
-
-
 def reference(text):
     """The errors; None where the reference implementation fails, at a default for an output type."""
     document = parse(text)
@@ -130,11 +120,11 @@ def reference(text):
             found = [error]
         except TypeError:
             return None
-    return [(plain(e.message), [[p.line, p.column] for p in e.locations or []]) for e in found]
+    return [(batch.plain(e.message), [[p.line, p.column] for p in e.locations or []]) for e in found]
 
 
 def ours(answer):
-    return [(plain(e["message"]), [[p["line"], p["column"]] for p in e.get("locations", [])]) for e in answer["errors"]]
+    return [(batch.plain(e["message"]), [[p["line"], p["column"]] for p in e.get("locations", [])]) for e in answer["errors"]]
 
 
 def without_places(found):
@@ -150,20 +140,12 @@ def is_meant(expected, actual):
 
 
 def main():
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--count", type=int, default=5000)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("command", nargs=argparse.REMAINDER)
-    arguments = parser.parse_args()
+    options = batch.options(count=5000)
     texts = []
-    for number in range(arguments.count):
+    for number in range(options.count):
         carelessness = [0, 0.02, 0.05, 0.2][number % 4]
-        texts.append(Generator(arguments.seed * 1_000_003 + number, carelessness).document())
-    batch = "".join(json.dumps({"id": n, "schema": text}) + "\n" for n, text in enumerate(texts))
-    run = subprocess.run(arguments.command, input=batch.encode(), stdout=subprocess.PIPE, check=False)
-    answers = [json.loads(line) for line in run.stdout.splitlines()]
-    if len(answers) != len(texts):
-        sys.exit(f"{len(texts)} schemas, but {len(answers)} answers")
+        texts.append(Generator(options.seed * 1_000_003 + number, carelessness).document())
+    answers = batch.answers(options.command, [{"schema": text} for text in texts])
     valid = failures = 0
     for text, answer in zip(texts, answers):
         expected, actual = reference(text), ours(answer)
@@ -171,7 +153,7 @@ def main():
         if expected is None or expected == actual or is_meant(expected, actual):
             continue
         failures += 1
-        if failures <= 5:
+        if failures <= options.show:
             print(json.dumps({"schema": text, "expected": expected, "actual": actual}, indent=2))
     print(f"{len(texts)} schemas, {valid} valid, {failures} differences")
     sys.exit(1 if failures else 0)

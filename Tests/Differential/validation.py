@@ -15,13 +15,12 @@ With `--incremental`, the documents have `@defer` and `@stream` too, and the lin
 Needs graphql-core 3.3.2. Exit status 0 if everything agrees.
 """
 
-import argparse
 import json
 import random
 import re
-import subprocess
 import sys
 
+import batch
 from graphql import (
     GraphQLDeferDirective, GraphQLSchema, GraphQLStreamDirective, GraphQLSyntaxError, build_schema, get_named_type, is_composite_type, is_input_object_type, is_list_type,
     is_non_null_type, is_required_input_field, parse, validate)
@@ -214,11 +213,8 @@ class Generator:
 
 
 def plain(message):
-    """A message without the differences between graphql-core and graphql-js, whose words ours are."""
-    message = message.replace("'", '"').replace("None", "null")
-    location = re.search(r"may not be used on (.*)\.$", message)
-    if location:
-        message = message[:location.start(1)] + location[1].upper().replace(" ", "_") + "."
+    """A message without the differences between the two."""
+    message = batch.plain(message)
     # graphql-core leaves out the name of a streamed field that the parent type does not have.
     message = re.sub(r'on non-list field "\w+" on', "on non-list field on", message)
     # graphql-core forgets where a list or object stands that a scalar does not accept, and prints it
@@ -256,27 +252,18 @@ def is_meant(expected, actual):
 
 
 def main():
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--count", type=int, default=5000)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--incremental", action="store_true")
-    parser.add_argument("command", nargs=argparse.REMAINDER)
-    arguments = parser.parse_args()
+    options = batch.options(count=5000, incremental="with `@defer` and `@stream`")
     experiments = []
-    if arguments.incremental:
+    if options.incremental:
         know_incremental_delivery()
         experiments = ["incremental-delivery"]
     texts = []
-    for number in range(arguments.count):
+    for number in range(options.count):
         carelessness = [0, 0.02, 0.1, 0.3][number % 4]
-        texts.append(Generator(arguments.seed * 1_000_003 + number, carelessness).document())
-    batch = "".join(
-        json.dumps({"id": n, "schema": SCHEMA, "query": t, "experimental": experiments}) + "\n"
-        for n, t in enumerate(texts))
-    run = subprocess.run(arguments.command, input=batch.encode(), stdout=subprocess.PIPE, check=False)
-    answers = [json.loads(line) for line in run.stdout.splitlines()]
-    if len(answers) != len(texts):
-        sys.exit(f"{len(texts)} documents, but {len(answers)} answers")
+        texts.append(Generator(options.seed * 1_000_003 + number, carelessness).document())
+    answers = batch.answers(
+        options.command,
+        [{"schema": SCHEMA, "query": text, "experimental": experiments} for text in texts])
     valid = failures = 0
     for text, answer in zip(texts, answers):
         try:
@@ -291,7 +278,7 @@ def main():
         if expected == actual or is_meant(expected, actual):
             continue
         failures += 1
-        if failures <= 5:
+        if failures <= options.show:
             print(json.dumps({"document": text, "expected": expected, "actual": actual}))
     print(f"{len(texts)} documents, {valid} valid, {failures} differences")
     sys.exit(1 if failures else 0)
