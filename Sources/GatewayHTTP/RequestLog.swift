@@ -5,7 +5,8 @@ import NIOCore
 
 /// The lines that the log has of the requests of one event loop.
 ///
-/// A request without a line costs no more than finding that out.
+/// A request without a line costs no more than finding that out. What load balancers and scrapers ask for
+/// all day is logged at debug, unless it fails.
 struct RequestLog {
   private let requests: Observability.LoggedRequests
   private let slowRequest: TimeAmount?
@@ -39,9 +40,12 @@ struct RequestLog {
     case .errors: guard answer.tellsOfFailure else { return }
     case .on: break
     }
-    guard allowsLine(now) else { return }
-    logger.info(
-      "Request", metadata: metadata(answer, exchange, bytes: bytes, duration: duration))
+    let level: Logger.Level =
+      exchange.isForOperator && !answer.tellsOfFailure ? .debug : .info
+    guard logger.logLevel <= level, allowsLine(now) else { return }
+    logger.log(
+      level: level, "Request",
+      metadata: metadata(answer, exchange, bytes: bytes, duration: duration))
   }
 
   /// Whether one more line is within the rate. Says how many were not, once there may be lines again.

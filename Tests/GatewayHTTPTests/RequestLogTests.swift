@@ -90,6 +90,23 @@ struct RequestLogTests {
       ])
   }
 
+  @Test("tells of the operator's questions at debug, and of those that fail as of all others")
+  func operators() throws {
+    let requests = ["/health/live", "/health/ready", "/metrics"].map { TestRequest.get($0) }
+    let metrics = PrometheusMetrics()
+    let quiet = try connection { $0.metrics = metrics }
+    for request in requests { #expect(try quiet.response(to: request).status == 200) }
+    #expect(lines.take() == [])
+    var refused = TestRequest.get("/metrics")
+    refused.method = "DELETE"
+    #expect(try quiet.response(to: refused).status == 405)
+    #expect(lines.take().map { $0.prefix(13) } == ["info|Request|"])
+    let talkative = try connection(level: .debug) { $0.metrics = metrics }
+    for request in requests { _ = try talkative.response(to: request) }
+    #expect(
+      lines.take().map { $0.prefix(14) } == ["debug|Request|", "debug|Request|", "debug|Request|"])
+  }
+
   @Test("has only failures if so wished, or nothing")
   func some() throws {
     let some = try connection { $0.loggedRequests = .errors }
@@ -105,10 +122,10 @@ struct RequestLogTests {
   @Test("has so many lines a second, and then says how many it had not")
   func rate() throws {
     let connection = try connection { $0.loggedRequestsPerSecond = 2 }
-    for _ in 0..<5 { _ = try connection.response(to: .get("/health/live")) }
+    for _ in 0..<5 { _ = try connection.response(to: .get("/schema.graphql")) }
     #expect(lines.take().count == 2)
     connection.wait(.seconds(1))
-    _ = try connection.response(to: .get("/health/live"))
+    _ = try connection.response(to: .get("/schema.graphql"))
     let later = lines.take()
     #expect(later.count == 2)
     #expect(later.first == "warning|Requests without a line|count=3")
