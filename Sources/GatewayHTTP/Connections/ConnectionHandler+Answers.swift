@@ -1,0 +1,116 @@
+import NIOCore
+
+// Turns of answering, and the answers.
+
+/// For how long requests that came together are answered in a row, while other connections wait.
+private let turn = TimeAmount.milliseconds(1)
+
+/// From how many bytes on responses are written before the current read is used up.
+private let flushThreshold = 64 << 10
+
+extension ConnectionHandler {
+  /// Takes a request, to answer it once the event loop has read what all connections have brought: only
+  /// then is it known how many there are.
+  func take(_ request: Request, context: ChannelHandlerContext) {
+    endpoint.requestTaken()
+    var request = request
+    if request.route.isWork && place == nil {
+      place = endpoint.takePlace()
+      if place == nil { request.route = .answered(endpoint.overloaded) }
+    }
+    waiting.append(request)
+    guard !isScheduled else { return }
+    isScheduled = true
+    proceedLater(context: context) { [self] in isScheduled = false }
+  }
+
+  /// Goes on once the event loop has done what else is due, `begin` first.
+  private func proceedLater(context: ChannelHandlerContext, _ begin: @escaping () -> Void) {
+    context.eventLoop.assumeIsolated().execute { [self] in
+      begin()
+      guard !isGone else { return }
+      proceed(context: context)
+      turnStart = nil
+      updateTimeouts(context: context)
+    }
+  }
+
+  func answerWaiting(context: ChannelHandlerContext) {
+    defer { if waiting.isEmpty && !awaitsAnswer { place = nil } }
+    while mayAnswer, let request = waiting.first {
+      guard hasTurn(for: request, context: context) else { return yield(context: context) }
+      waiting.removeFirst()
+      switch endpoint.reply(to: request) {
+      case .now(let answer): send(answer, to: request, context: context)
+      case .later(let answer): waitFor(answer, to: request, context: context)
+      }
+    }
+  }
+
+  /// Whether a request may be answered before other connections have had their turn.
+  private func hasTurn(for request: Request, context: ChannelHandlerContext) -> Bool {
+    guard let turnStart else {
+      turnStart = request.exchange.start
+      return true
+    }
+    return context.eventLoop.now - turnStart < turn
+  }
+
+  /// Lets the other connections of the event loop go first, and then goes on.
+  private func yield(context: ChannelHandlerContext) {
+    awaitsTurn = true
+    proceedLater(context: context) { [self] in
+      awaitsTurn = false
+      turnStart = context.eventLoop.now
+    }
+  }
+
+  private func send(_ answer: Answer, to request: Request, context: ChannelHandlerContext) {
+    var answer = answer
+    endpoint.settle(&answer, for: request.exchange)
+    var framing = request.framing
+    // Else the client would not know where the answer ends.
+    if answer.rest != nil && !framing.takesChunks { framing.keepsAlive = false }
+    if isDraining && !hasUnansweredRequest {
+      framing.keepsAlive = false
+      phase = .refusing
+    }
+    if !framing.keepsAlive { closesWhenAnswered = true }
+    let date = endpoint.currentDateField()
+    withOutput(context: context) { output in
+      let start = output.writerIndex
+      output.write(answer, framing: framing, date: date)
+      let bytes = output.writerIndex - start
+      if let rest = answer.rest {
+        outgoing = OutgoingAnswer(
+          answer: answer, rest: rest, exchange: request.exchange, framing: framing, bytes: bytes)
+      } else {
+        endpoint.record(
+          answer, to: request.exchange, bytes: bytes, now: context.eventLoop.now)
+      }
+    }
+    if outgoing != nil { return beginOutgoing(context: context) }
+    if let output, output.readableBytes >= flushThreshold { flush(context: context) }
+  }
+
+  /// Sends an answer when it is there. A client that goes away meanwhile loses the answer, and
+  /// nothing else.
+  private func waitFor(
+    _ answer: PendingAnswer, to request: Request, context: ChannelHandlerContext
+  ) {
+    awaitsAnswer = true
+    var request = request
+    request.body = nil
+    let answered = answer.start(on: context.eventLoop)
+    answered.assumeIsolated().whenSuccess { [self, request] answer in
+      awaitsAnswer = false
+      guard !isGone else {
+        place = nil
+        return
+      }
+      send(answer, to: request, context: context)
+      proceed(context: context)
+      updateTimeouts(context: context)
+    }
+  }
+}

@@ -1,0 +1,98 @@
+import NIOCore
+import NIOHTTP1
+
+// Requests, as they arrive.
+
+extension ConnectionHandler {
+  func receive(_ head: HTTPRequestHead, context: ChannelHandlerContext) {
+    guard case .betweenRequests = phase else { return }
+    let request = request(head, context: context)
+    if case .refused = request.route { return takeLast(request, context: context) }
+    if request.exchange.fields.expect != nil, head.version.minor > 0 {
+      if case .answered = request.route { return takeLast(request, context: context) }
+      allowBody(context: context)
+    }
+    phase = .reading(request)
+  }
+
+  /// What a head asks for.
+  func request(_ head: HTTPRequestHead, context: ChannelHandlerContext) -> Request {
+    var fields = RequestFields(head.headers)
+    let client = fields.believe(client, ifOneOf: endpoint.configuration.trustedProxies)
+    let bodyLimit = endpoint.bodyLimit(for: fields)
+    let refusal = Answer(
+      refusing: head, fields: fields, within: endpoint.configuration, bodyLimit: bodyLimit)
+    let route =
+      refusal.map { .refused($0) }
+      ?? Route(head, fields: fields, configuration: endpoint.configuration)
+    let keepsAlive = head.isKeepAlive && !fields.offersUpgrade
+    let exchange = Exchange(
+      head, fields: fields, route: route.name(target: head.uri), start: context.eventLoop.now,
+      client: client)
+    return Request(
+      route: refusal == nil ? endpoint.admit(route, for: exchange) : route,
+      exchange: exchange,
+      framing: Framing(
+        keepsAlive: keepsAlive,
+        confirmsKeepAlive: keepsAlive && head.version.minor == 0,
+        omitsContent: head.method == .HEAD,
+        takesChunks: head.version.minor > 0),
+      bodyLimit: bodyLimit)
+  }
+
+  /// Tells a client that waits for it to send the body. RFC 9110 §10.1.1 Expect.
+  ///
+  /// Not while earlier answers wait; a client sends its body after a while all the same.
+  private func allowBody(context: ChannelHandlerContext) {
+    guard waiting.isEmpty && mayAnswer else { return }
+    withOutput(context: context) { $0.writeStaticString("HTTP/1.1 100 Continue\r\n\r\n") }
+  }
+
+  func receive(_ part: ByteBuffer, context: ChannelHandlerContext) {
+    guard case .reading(var request) = phase else { return }
+    guard request.bodyBytes + part.readableBytes <= request.bodyLimit.bytes else {
+      return refuse(.bodyTooLong(limit: request.bodyLimit), context: context)
+    }
+    // Lets go of the other reference, so that the body grows in place.
+    phase = .betweenRequests
+    request.bodyBytes += part.readableBytes
+    if case .graphQLPost = request.route {
+      if request.body?.writeImmutableBuffer(part) == nil { request.body = part }
+    }
+    phase = .reading(request)
+  }
+
+  func receiveEnd(context: ChannelHandlerContext) {
+    guard case .reading(let request) = phase else { return }
+    phase = request.framing.keepsAlive ? .betweenRequests : .refusing
+    take(request, context: context)
+  }
+
+  /// Answers what is arriving with an error and takes no more requests: where the next one begins is
+  /// unknown.
+  func refuse(_ answer: Answer, context: ChannelHandlerContext) {
+    let exchange =
+      if case .reading(let request) = phase {
+        request.exchange
+      } else {
+        Exchange(withoutRequestAt: context.eventLoop.now, client: client)
+      }
+    takeLast(
+      Request(route: .refused(answer), exchange: exchange, framing: Framing()), context: context)
+  }
+
+  /// Answers a request whose body, if it has one, is not looked at, and takes no more.
+  func takeLast(_ request: Request, context: ChannelHandlerContext) {
+    if case .refusing = phase { return }
+    phase = .refusing
+    var request = request
+    request.framing.keepsAlive = false
+    take(request, context: context)
+  }
+
+  /// Whether a request has begun to arrive, or has arrived, that has no answer yet.
+  var hasUnansweredRequest: Bool {
+    if case .reading = phase { return true }
+    return holdsPartOfHead || awaitsAnswer || !waiting.isEmpty
+  }
+}
