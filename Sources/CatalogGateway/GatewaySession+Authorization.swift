@@ -1,17 +1,27 @@
 import CatalogStore
 import GraphQLLanguage
 
+/// Why someone may not even read; the sentence is for them.
+public enum ReadRefusal: Sendable, Equatable {
+  /// A token is missing, or does not count.
+  case unauthenticated(String)
+  /// Nobody knows whether they may, through no fault of theirs.
+  case failed(String)
+}
+
 extension GatewaySession {
   /// Why someone with these credentials may not even read; nil if they may.
   ///
   /// For what an endpoint serves beside GraphQL. Blocks while SQLite reads.
-  public func refusal(of credentials: Credentials) -> GraphQLResponse? {
+  public func refusal(of credentials: Credentials) -> ReadRefusal? {
     refresh()
     do {
       _ = try authenticate(credentials)
       return nil
+    } catch let failure as RequestFailure {
+      return .unauthenticated(failure.errors.map(\.message).joined(separator: " "))
     } catch {
-      return response(for: error)
+      return .failed(gateway.mask(error).message)
     }
   }
 

@@ -14,6 +14,8 @@ public struct GraphQLResponse: Sendable {
     case unreadableRequest
     /// A mutation or subscription where the transport allows only queries.
     case operationNotAllowed
+    /// `errors` without `data`: too much else is at work; the same may be answered a little later.
+    case overloaded
   }
 
   /// The response as JSON in UTF-8.

@@ -3,7 +3,8 @@ import JSON
 
 /// Why the parameters of a request are not well-formed, so that there is nothing to execute.
 ///
-/// GraphQL over HTTP, "Request Parameters"; every case answers with `BAD_REQUEST`.
+/// GraphQL over HTTP, "Request Parameters"; every case answers with `BAD_REQUEST`, but for JSON that nests
+/// more deeply than is read, which answers with `LIMIT_EXCEEDED`.
 public enum RequestError: Error, Sendable, Equatable {
   /// What a client may say in a request.
   public enum Parameter: String, Sendable {
@@ -31,15 +32,22 @@ public enum RequestError: Error, Sendable, Equatable {
   /// The URL's text for a parameter is not UTF-8, or a percent sign starts no encoded byte.
   case invalidEncoding(Parameter)
 
+  /// What programs know it by.
+  var code: ErrorCode {
+    if case .invalidJSON(_, let error) = self, case .nestedTooDeeply = error.reason {
+      return .limitExceeded
+    }
+    return .badRequest
+  }
+
   /// The sentence for the client.
   var message: String {
     switch self {
     case .missingBody:
       "The request has no body; it must be a JSON object with a \"query\"."
-    case .invalidJSON(nil, let error):
-      "The request body is not valid JSON: \(error)"
-    case .invalidJSON(let parameter?, let error):
-      "The parameter \"\(parameter.rawValue)\" is not valid JSON: \(error)"
+    case .invalidJSON(let parameter, let error):
+      Self.message(
+        about: parameter.map { "The parameter \"\($0.rawValue)\"" } ?? "The request body", error)
     case .bodyNotObject(let found):
       "The request body must be a JSON object, not \(found.phrase)."
     case .missingQuery:
@@ -58,6 +66,14 @@ public enum RequestError: Error, Sendable, Equatable {
 }
 
 extension RequestError {
+  private static func message(about text: String, _ error: JSONError) -> String {
+    guard case .nestedTooDeeply(let limit) = error.reason else {
+      return "\(text) is not valid JSON: \(error)"
+    }
+    return "\(text) nests values more than \(limit) levels deep; the limit jsonNesting is \(limit) "
+      + "(line \(error.position.line), column \(error.position.column))."
+  }
+
   /// Whether there is nothing to be read, rather than something else than there should be.
   var isUnreadable: Bool {
     switch self {
@@ -93,7 +109,7 @@ extension JSONKind {
 extension GraphQLResponse {
   /// The response that tells a client why its request is not well-formed.
   public init(_ error: RequestError) {
-    self.init(refusal: error.message, code: .badRequest)
+    self.init(refusal: error.message, code: error.code)
     if error.isUnreadable { outcome = .unreadableRequest }
   }
 

@@ -94,11 +94,13 @@ extension Answer {
   init(_ status: HTTPResponseStatus, _ message: String, allow: StaticString? = nil) {
     let response =
       switch status {
+      case .unauthorized: GraphQLResponse(refusal: message, code: .unauthenticated)
       case .notFound: GraphQLResponse(refusal: message, code: .notFound)
-      case .serviceUnavailable: GraphQLResponse(refusal: message, code: .serviceUnavailable)
       case .requestTimeout: GraphQLResponse(refusal: message, code: .timeout)
-      case .payloadTooLarge, .uriTooLong, .requestHeaderFieldsTooLarge, .tooManyRequests:
+      case .payloadTooLarge, .uriTooLong, .requestHeaderFieldsTooLarge, .tooManyRequests,
+        .serviceUnavailable:
         GraphQLResponse(refusal: message, code: .limitExceeded)
+      case .internalServerError: GraphQLResponse(refusal: message, code: .internalServerError)
       default: GraphQLResponse(refusal: message, code: .badRequest)
       }
     self.init(status: status, contentType: .json, body: response.body, allow: allow)

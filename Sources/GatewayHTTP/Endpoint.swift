@@ -91,7 +91,8 @@ final class Endpoint {
     guard let limiter = admission.rateLimiter, !exchange.isForOperator, !exchange.isPreflight,
       let seconds = limiter.secondsToWait(key(of: exchange), at: exchange.start)
     else { return route }
-    return .answered(.rateLimited(limiter.limit, secondsToWait: seconds))
+    return .answered(
+      Answer(.rateLimited(limiter.limit, secondsToWait: seconds), on: exchange.route))
   }
 
   /// Who a request counts for. A token that nobody knows is no way out of an address's share.
@@ -103,8 +104,8 @@ final class Endpoint {
   /// A place for a request at work; nil if all are taken.
   func takePlace() -> Places.Place? { admission.requests.take() }
 
-  /// The answer to a request that there is no place for.
-  var overloaded: Answer { .overloaded(limit: admission.requests.count) }
+  /// Why there is no place for a request.
+  var overloaded: Refusal { .overloaded(limit: admission.requests.count) }
 
   /// Settles how an answer goes out, unless that was done where it was made.
   func settle(_ answer: inout Answer, for exchange: Exchange) {
@@ -198,7 +199,7 @@ final class Endpoint {
   /// The figures of the server, for those who may read.
   private func figures(for credentials: Credentials) -> Answer {
     if let refusal = graphQL.session.refusal(of: credentials) {
-      return Answer(refusal, as: .json, .audit)
+      return Answer(Refusal(refusal), on: .metrics)
     }
     guard let metricsPage else { preconditionFailure("the route is there with its page") }
     return metricsPage.answer

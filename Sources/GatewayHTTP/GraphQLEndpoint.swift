@@ -65,5 +65,6 @@ extension Answer {
       allow: response.outcome == .operationNotAllowed ? "POST" : nil,
       asksForToken: response.outcome == .requestError(.unauthenticated),
       account: response.account, outcome: response.outcome)
+    if response.outcome == .overloaded { askToRetry(after: 1) }
   }
 }

@@ -34,14 +34,15 @@ extension Route {
     case .live, .ready: .health
     case .metrics: .metrics
     case .benchmark: .other
-    case .answered, .refused: RouteName(path: originForm(of: target).prefix { $0 != "?" })
+    case .answered, .refused: RouteName(target: target)
     }
   }
 }
 
 extension RouteName {
-  /// The name of what is at a path.
-  fileprivate init(path: Substring) {
+  /// The name of what a target asks for, as far as its path tells without being decoded.
+  init(target: String) {
+    let path = originForm(of: target).prefix { $0 != "?" }
     switch path {
     case "/graphql": self = .graphQL
     case "/schema.graphql": self = .schema

@@ -29,12 +29,12 @@ extension StatusCodes {
     case .dataWithErrors: self == .draft ? .partialSuccess : .ok
     case .operationNotAllowed: .methodNotAllowed
     case .unreadableRequest: .badRequest
+    case .overloaded: .serviceUnavailable
     case .requestError(.badRequest): self == .draft ? .unprocessableEntity : .badRequest
     case .requestError(.unauthenticated): .unauthorized
     case .requestError(.forbidden): .forbidden
     case .requestError(.conflict): .conflict
     case .requestError(.internalServerError): .internalServerError
-    case .requestError(.serviceUnavailable): .serviceUnavailable
     case .requestError(.graphqlParseFailed): self == .draft ? .badRequest : refusal(as: type)
     case .requestError: self == .draft ? .unprocessableEntity : refusal(as: type)
     }

@@ -45,6 +45,5 @@ public enum ErrorCode: String, Sendable, CaseIterable {
   case forbidden = "FORBIDDEN"
   case notFound = "NOT_FOUND"
   case conflict = "CONFLICT"
-  case serviceUnavailable = "SERVICE_UNAVAILABLE"
   case internalServerError = "INTERNAL_SERVER_ERROR"
 }

@@ -74,6 +74,32 @@ struct GraphQLRequestBodyTests {
     }
   }
 
+  @Test("what nests more deeply than is read is told limit and place, in a body and in a URL")
+  func tellsLimitOfNesting() throws {
+    let lists = String(repeating: "[", count: 250) + String(repeating: "]", count: 250)
+    let variables = "{\"a\":\(lists)}"
+    let inBody = #expect(throws: RequestError.self) {
+      try GraphQLRequest(body: Array(#"{"query":"{a}","variables":\#(variables)}"#.utf8))
+    }
+    let inURL = #expect(throws: RequestError.self) {
+      try GraphQLRequest(
+        urlQuery: Array("{a}".utf8), operationName: nil, variables: Array(variables.utf8),
+        extensions: nil)
+    }
+    let bodies = try [#require(inBody), #require(inURL)].map { error in
+      String(decoding: GraphQLResponse(error).body, as: UTF8.self)
+    }
+    #expect(
+      bodies == [
+        #"{"errors":[{"message":"The request body nests values more than 200 levels deep; "#
+          + #"the limit jsonNesting is 200 (line 1, column 231).","#
+          + #""extensions":{"code":"LIMIT_EXCEEDED"}}]}"#,
+        #"{"errors":[{"message":"The parameter \"variables\" nests values more than 200 levels "#
+          + #"deep; the limit jsonNesting is 200 (line 1, column 205).","#
+          + #""extensions":{"code":"LIMIT_EXCEEDED"}}]}"#,
+      ])
+  }
+
   @Test("the sentence says parameter, type and what was found")
   func composesSentence() {
     let response = GraphQLResponse(.wrongType(.variables, found: .array))

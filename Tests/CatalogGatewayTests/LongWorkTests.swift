@@ -175,11 +175,11 @@ struct WaitingLongWorkTests {
     #expect(catalog.longWork.add { _ in done.signal() })
     #expect(!catalog.longWork.add { _ in })
     let refused = catalog.session.response(to: request(heavy)).response
-    #expect(refused.outcome == .requestError(.serviceUnavailable))
+    #expect(refused.outcome == .overloaded)
     #expect(
       String(decoding: refused.body, as: UTF8.self)
-        == #"{"errors":[{"message":"The server has 1 long requests waiting, which is the limit; "#
-        + #"try again later.","extensions":{"code":"SERVICE_UNAVAILABLE"}}]}"#)
+        == #"{"errors":[{"message":"The server has 1 long requests waiting; the limit "#
+        + #"waitingLongRequests is 1.","extensions":{"code":"LIMIT_EXCEEDED"}}]}"#)
     #expect(refused.account.operation != nil)
     gate.signal()
     done.wait()

@@ -49,8 +49,12 @@ struct LongRequestTests {
     let responses = try connection.responses(
       to: [light, heavy, light, heavyREST, light].map(\.text).joined())
     #expect(responses.map(\.status) == [200, 503, 200, 503, 200])
-    for response in [responses[1], responses[3]] {
-      #expect(response.body.contains(#""code":"SERVICE_UNAVAILABLE""#))
-    }
+    let message = "The server has 0 long requests waiting; the limit waitingLongRequests is 0."
+    #expect(
+      responses[1].body
+        == "{\"errors\":[{\"message\":\"\(message)\",\"extensions\":{\"code\":\"LIMIT_EXCEEDED\"}}]}"
+    )
+    #expect(responses[3].body == "{\"detail\":\"\(message)\"}")
+    #expect([1, 3].map { responses[$0].fields["Retry-After"] } == ["1", "1"])
   }
 }

@@ -32,6 +32,7 @@ struct StatusCodesTests {
       Ending(.dataWithErrors(dataIsNull: true), 200, 200, 294),
       Ending(.unreadableRequest, 400, 400, 400),
       Ending(.operationNotAllowed, 405, 405, 405),
+      Ending(.overloaded, 503, 503, 503),
       Ending(.requestError(.badRequest), 400, 400, 422),
       Ending(.requestError(.graphqlParseFailed), 200, 400, 400),
       Ending(.requestError(.graphqlValidationFailed), 200, 400, 422),

@@ -66,7 +66,7 @@ extension GraphQLResponse {
     case .data: [UInt8(ascii: "0")] + body
     case .dataWithErrors(dataIsNull: false): [UInt8(ascii: "1")] + body
     case .dataWithErrors(dataIsNull: true): [UInt8(ascii: "2")] + body
-    case .requestError, .unreadableRequest, .operationNotAllowed: nil
+    case .requestError, .unreadableRequest, .operationNotAllowed, .overloaded: nil
     }
   }
 

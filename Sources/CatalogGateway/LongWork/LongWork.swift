@@ -108,16 +108,24 @@ public final class LongWork: Sendable {
 
   /// The response to a request that found too much waiting.
   var refusal: GraphQLResponse {
-    GraphQLResponse(refusal: refusalMessage, code: .serviceUnavailable)
+    var response = GraphQLResponse(refusal: refusalMessage, code: .limitExceeded)
+    response.outcome = .overloaded
+    return response
   }
 
   /// The response to a request for which no session could be opened.
-  public func failure(_ error: any Error) -> GraphQLResponse {
+  func failure(_ error: any Error) -> GraphQLResponse {
     GraphQLResponse(gateway.mask(error))
+  }
+
+  /// What a client may know of why no session could be opened.
+  public func failureMessage(_ error: any Error) -> String {
+    gateway.mask(error).message
   }
 
   /// Why work was not taken.
   public var refusalMessage: String {
-    "The server has \(waitingLimit) long requests waiting, which is the limit; try again later."
+    "The server has \(waitingLimit) long requests waiting; the limit waitingLongRequests is "
+      + "\(waitingLimit)."
   }
 }

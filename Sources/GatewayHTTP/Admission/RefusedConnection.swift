@@ -20,7 +20,7 @@ final class RefusedConnection: ChannelInboundHandler {
     var response = context.channel.allocator.buffer(capacity: 512)
     var dateField = DateField()
     response.write(
-      .tooManyConnections(limit: limit), framing: Framing(keepsAlive: false),
+      Answer(.tooManyConnections(limit: limit), on: .other), framing: Framing(keepsAlive: false),
       date: dateField.current())
     context.writeAndFlush(wrapOutboundOut(response), promise: nil)
     // Only our direction: closing both with input unread would let the system drop the answer.

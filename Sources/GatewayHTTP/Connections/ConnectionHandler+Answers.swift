@@ -16,7 +16,9 @@ extension ConnectionHandler {
     var request = request
     if request.route.isWork && place == nil {
       place = endpoint.takePlace()
-      if place == nil { request.route = .answered(endpoint.overloaded) }
+      if place == nil {
+        request.route = .answered(Answer(endpoint.overloaded, on: request.exchange.route))
+      }
     }
     waiting.append(request)
     guard !isScheduled else { return }

@@ -20,10 +20,10 @@ extension ConnectionHandler {
     var fields = RequestFields(head.headers)
     let client = fields.believe(client, ifOneOf: endpoint.configuration.trustedProxies)
     let bodyLimit = endpoint.bodyLimit(for: fields)
-    let refusal = Answer(
-      refusing: head, fields: fields, within: endpoint.configuration, bodyLimit: bodyLimit)
+    let refusal = Refusal(
+      of: head, fields: fields, within: endpoint.configuration, bodyLimit: bodyLimit)
     let route =
-      refusal.map { .refused($0) }
+      refusal.map { .refused(Answer($0, on: RouteName(target: head.uri))) }
       ?? Route(head, fields: fields, configuration: endpoint.configuration)
     let keepsAlive = head.isKeepAlive && !fields.offersUpgrade
     let exchange = Exchange(
@@ -70,13 +70,14 @@ extension ConnectionHandler {
 
   /// Answers what is arriving with an error and takes no more requests: where the next one begins is
   /// unknown.
-  func refuse(_ answer: Answer, context: ChannelHandlerContext) {
+  func refuse(_ refusal: Refusal, context: ChannelHandlerContext) {
     let exchange =
       if case .reading(let request) = phase {
         request.exchange
       } else {
         Exchange(withoutRequestAt: context.eventLoop.now, client: client)
       }
+    let answer = Answer(refusal, on: exchange.route)
     takeLast(
       Request(route: .refused(answer), exchange: exchange, framing: Framing()), context: context)
   }

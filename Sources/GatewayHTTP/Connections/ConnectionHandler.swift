@@ -149,7 +149,7 @@ final class ConnectionHandler: ChannelDuplexHandler {
       takeLast(request(error.head, context: context), context: context)
       flush(context: context)
     case let error as HTTPParserError:
-      refuse(Answer(error), context: context)
+      refuse(Refusal(error), context: context)
       flush(context: context)
     case is ByteToMessageDecoderError:
       // Bytes after those that were refused; they are thrown away like the rest.

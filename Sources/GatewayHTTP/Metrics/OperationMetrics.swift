@@ -65,7 +65,7 @@ enum OutcomeKind: Int, CaseIterable {
       switch outcome {
       case .data: .data
       case .dataWithErrors: .dataWithErrors
-      case .requestError, .unreadableRequest, .operationNotAllowed: .requestError
+      case .requestError, .unreadableRequest, .operationNotAllowed, .overloaded: .requestError
       }
   }
 

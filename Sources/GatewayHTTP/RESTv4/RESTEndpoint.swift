@@ -16,20 +16,22 @@ struct RESTEndpoint {
         let isTaken = longWork.add { session in
           switch session {
           case .success(let session): completion(RESTEndpoint(session: session).answer(request))
-          case .failure(let error): completion(Answer(longWork.failure(error), as: .json, .audit))
+          case .failure(let error):
+            let failure = Refusal(.internalServerError, longWork.failureMessage(error))
+            completion(Answer(failure, on: .rest))
           }
         }
-        if !isTaken { completion(Answer(.serviceUnavailable, longWork.refusalMessage)) }
+        if !isTaken { completion(Answer(.tooMuchLongWork(longWork), on: .rest)) }
       })
   }
 
   /// Answers a request for a path under `/api/`.
   func answer(_ request: RESTRequest) -> Answer {
     if let refusal = session.refusal(of: request.credentials) {
-      return Answer(refusal, as: .json, .audit)
+      return Answer(Refusal(refusal), on: .rest)
     }
     guard let publicURL = request.publicURL else {
-      return Answer(.badRequest, "The Host of the request is no host.")
+      return Answer(Refusal(.badRequest, "The Host of the request is no host."), on: .rest)
     }
     if request.path.starts(with: goneBase.utf8) { return .gone }
     guard let path = RESTPath(request.path) else {

@@ -33,7 +33,7 @@ struct AdmissionTests {
     #expect(
       refused.body
         == #"{"errors":[{"message":"The server has 1 requests at work; the limit "#
-        + #"concurrentRequests is 1.","extensions":{"code":"SERVICE_UNAVAILABLE"}}]}"#)
+        + #"concurrentRequests is 1.","extensions":{"code":"LIMIT_EXCEEDED"}}]}"#)
     #expect(try connection.response(to: .get("/api/v4/packages/")).status == 503)
     for target in ["/health/live", "/health/ready", "/schema.graphql"] {
       #expect(try connection.response(to: .get(target)).status == 200)
