@@ -1,7 +1,7 @@
 # Builds the server with everything of Swift in it, and puts it into a small image.
 #   docker build -t gridql .
-#   docker run --rm -p 8080:8080 gridql                                  the sample catalog
-#   docker run -v gridql:/data -e GRIDQL_DATABASE=/data/catalog.db … gridql  one of your own
+#   docker run --rm -p 8080:8080 gridql        the sample catalog
+# A catalog of your own: see the operations guide.
 FROM swift:6.3-bookworm AS build
 RUN apt-get update \
   && apt-get install -y --no-install-recommends libsqlite3-dev zlib1g-dev pkg-config \
