@@ -15,6 +15,7 @@ import json
 import re
 import subprocess
 import sys
+import tempfile
 from collections import Counter
 from pathlib import Path
 
@@ -25,10 +26,12 @@ REFUSALS = {"GraphQL server error", "GraphQL client error"}
 
 def main(endpoint, token, seconds="60"):
     tool = Path(sys.executable).with_name("schemathesis")
-    ran = subprocess.run(
-        [tool, "run", endpoint, "--max-time", seconds, "--seed", "1", "--output-truncate", "false",
-         "--header", f"Authorization: Bearer {token}"],
-        capture_output=True, text=True)
+    # It keeps what it has found in the folder where it runs, and begins with it the next time.
+    with tempfile.TemporaryDirectory() as folder:
+        ran = subprocess.run(
+            [tool, "run", endpoint, "--max-time", seconds, "--seed", "1", "--output-truncate",
+             "false", "--header", f"Authorization: Bearer {token}"],
+            cwd=folder, capture_output=True, text=True)
     kinds = Counter(re.findall(r"^- ST\d+ (.*)$", ran.stdout, re.MULTILINE))
     codes = Counter()
     for body in re.findall(r"^    `(\{.*\})`$", ran.stdout, re.MULTILINE):
