@@ -1,19 +1,32 @@
 import Foundation
 import Testing
 
-/// What may stand at the top level, beside dot files and what `.gitignore` names.
+/// What may stand at the top level, beside what `.gitignore` names.
 private let topLevelNames: Set<String> = [
+  ".ci", ".dockerignore", ".git", ".githooks", ".gitignore", ".swift-format",
   "Benchmarks", "CHANGELOG.md", "Deploy", "Dockerfile", "Examples", "LICENSE", "Package.swift",
   "Plugins", "README.md", "Schema.graphql", "Sources", "Tests",
 ]
 
 /// Names that must be there.
-private let requiredNames = topLevelNames.subtracting(["Deploy", "Dockerfile"])
+private let requiredNames = topLevelNames.subtracting([
+  ".dockerignore", ".git", "Deploy", "Dockerfile",
+])
 
 /// Names among `present` that nobody agreed on, and agreed names that are not present.
-private func topLevelDifferences(_ present: [String]) -> (unknown: [String], missing: [String]) {
+///
+/// A pattern of `ignored` is a name, or one with a star at its beginning or end.
+private func topLevelDifferences(
+  _ present: [String], ignored: [String]
+) -> (unknown: [String], missing: [String]) {
   let visible = present.filter { name in
-    !name.hasPrefix(".") && name != "Package.resolved" && !name.contains(/\.db(-wal|-shm)?$/)
+    !ignored.contains { pattern in
+      switch (pattern.first, pattern.last) {
+      case ("*", _): name.hasSuffix(pattern.dropFirst())
+      case (_, "*"): name.hasPrefix(pattern.dropLast())
+      default: name == pattern
+      }
+    }
   }
   return (
     visible.filter { !topLevelNames.contains($0) }.sorted(),
@@ -21,12 +34,18 @@ private func topLevelDifferences(_ present: [String]) -> (unknown: [String], mis
   )
 }
 
+/// The patterns of `.gitignore`, folders without their slash.
+private func ignoredPatterns() throws -> [String] {
+  try String(contentsOf: Repository.root.appending(path: ".gitignore"), encoding: .utf8)
+    .split(separator: "\n").map { String($0.hasSuffix("/") ? $0.dropLast() : $0) }
+}
+
 @Suite("The top level")
 struct TopLevelTests {
   @Test("holds the agreed names and no other")
   func holdsAgreedNames() throws {
     let names = try FileManager.default.contentsOfDirectory(atPath: Repository.root.path())
-    let (unknown, missing) = topLevelDifferences(names)
+    let (unknown, missing) = topLevelDifferences(names, ignored: try ignoredPatterns())
     #expect(unknown == [])
     #expect(missing == [])
   }
@@ -42,8 +61,9 @@ struct TopLevelTests {
   @Test("canary: a folder too many and a file too few are found")
   func canary() {
     let (unknown, missing) = topLevelDifferences(
-      requiredNames.subtracting(["LICENSE"]) + ["Utilities", ".build", "catalog.db"])
-    #expect(unknown == ["Utilities"])
+      requiredNames.subtracting(["LICENSE"]) + ["Utilities", ".tool", ".build-x", "catalog.db"],
+      ignored: [".build*", "*.db"])
+    #expect(unknown == [".tool", "Utilities"])
     #expect(missing == ["LICENSE"])
   }
 }
