@@ -133,6 +133,7 @@ public final class GatewaySession {
     var account = query.account
     account.cost.lookups = catalog.statistics
     account.caches = catalog.takeCacheStatistics()
+    account.hasInternalFailure = result.errors.contains { $0.code == .internalServerError }
     do throws(GraphQLError) {
       var body: [UInt8] = []
       let cost = query.request.wantsStats ? account.cost : nil

@@ -9,6 +9,8 @@ public struct RequestAccount: Sendable {
   public internal(set) var cost = RequestCost()
   /// What the caches of the connection were good for.
   public internal(set) var caches = CacheStatistics()
+  /// Whether something failed on our side, and was masked in the answer.
+  public internal(set) var hasInternalFailure = false
   /// The variables that came with the request.
   public internal(set) var variables: [JSONMember] = []
 

@@ -26,6 +26,7 @@ final class Endpoint {
   private let longWork: LongWork?
   private let metrics: RequestMetrics
   private var log: RequestLog
+  private let tracing: RequestTracing?
   private let metricsPage: MetricsPage?
   private let graphQL: GraphQLEndpoint
   private let rest: RESTEndpoint
@@ -49,6 +50,7 @@ final class Endpoint {
     let observability = configuration.observability
     metrics = RequestMetrics(factory: observability.metrics ?? MetricsSystem.factory)
     log = RequestLog(observability, eventLoops: configuration.eventLoops, logger: logger)
+    tracing = RequestTracing(configuration)
     transfer = Transfer(policy: configuration.transfer)
     graphQL = GraphQLEndpoint(session: session, statusCodes: configuration.statusCodes)
     rest = RESTEndpoint(session: session)
@@ -130,6 +132,11 @@ final class Endpoint {
     metrics.requestTaken()
   }
 
+  /// Begins to trace a request, if anybody wants to know.
+  func beginSpan(_ head: HTTPRequestHead, _ exchange: Exchange, _ route: Route) -> RequestSpan? {
+    tracing?.begin(head, exchange, route)
+  }
+
   /// Notes an answer that goes out; called once for each request taken on a connection that stays.
   ///
   /// `bytes` are those of the head and the content, and `now` is when they were handed to the
@@ -138,6 +145,12 @@ final class Endpoint {
     let duration = now - exchange.start
     metrics.record(answer, to: exchange, bytes: bytes, duration: duration)
     log.record(answer, to: exchange, bytes: bytes, duration: duration, now: now)
+    exchange.span?.end(answer, bytes: bytes)
+  }
+
+  /// Notes a request whose client is gone; called once for each that has no answer.
+  func abandon(_ exchange: Exchange) {
+    exchange.span?.endWithoutClient()
   }
 
   private func unsettledReply(to request: Request) -> Reply {

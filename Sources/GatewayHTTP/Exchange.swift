@@ -14,6 +14,8 @@ struct Exchange: Sendable {
   var fields: RequestFields
   /// When the head had arrived.
   var start: NIODeadline
+  /// What a tracer is told of it; nil if it is not.
+  var span: RequestSpan?
   /// Who asks: the other end of the connection, or whom a trusted proxy there speaks for; nil if the
   /// system does not know.
   var client: SocketAddress?

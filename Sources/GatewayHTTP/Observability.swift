@@ -1,3 +1,5 @@
+import Tracing
+
 /// What a server tells its operator beside its answers.
 public struct Observability: Sendable {
   /// The requests that have a line in the log.
@@ -20,6 +22,9 @@ public struct Observability: Sendable {
   public var logsVariables = false
   /// The collection that `/metrics` shows; nil for none, and no such route.
   public var metrics: PrometheusMetrics?
+  /// What gets the spans of requests; nil for the tracer of the `InstrumentationSystem`, if one is in place
+  /// when the server begins to run.
+  public var tracer: (any Tracer)?
 
   /// The defaults: requests and slow ones in the log, no metrics.
   public init() {}

@@ -119,7 +119,7 @@ private func text(of variables: [JSONMember]) -> String {
 }
 
 /// So much of a text in UTF-8, with an ellipsis if that is not all.
-private func beginning(of text: some BidirectionalCollection<UInt8>, bytes: Int) -> String {
+func beginning(of text: some BidirectionalCollection<UInt8>, bytes: Int) -> String {
   guard text.count > bytes else { return String(decoding: text, as: UTF8.self) }
   // Without the bytes of a character that was cut through.
   var end = text.index(text.startIndex, offsetBy: bytes)

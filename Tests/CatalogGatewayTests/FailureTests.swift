@@ -36,6 +36,7 @@ struct FailureTests {
     guard case .array(let errors) = errors, let error = errors.first else { return }
     let failures = reports.all.withLock { $0 }
     #expect(errors.count == 1)
+    #expect(response.account.hasInternalFailure)
     #expect(error["extensions"]?["code"] == .string("INTERNAL_SERVER_ERROR"))
     #expect(
       failures.contains {

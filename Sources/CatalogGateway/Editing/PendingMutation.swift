@@ -62,6 +62,7 @@ struct PendingMutation: Sendable {
     var account = prepared.account
     account.cost.lookups = writer.reader.statistics
     account.caches = writer.reader.takeCacheStatistics()
+    account.hasInternalFailure = run.hasInternalFailure
     let cost = wantsStats ? account.cost : nil
     let outcome = try appendResponse(result, to: &body, cost: { cost }) {
       result, body throws(GraphQLError) in

@@ -108,7 +108,7 @@ extension ConnectionHandler {
       awaitsAnswer = false
       guard !isGone else {
         place = nil
-        return
+        return endpoint.abandon(request.exchange)
       }
       send(answer, to: request, context: context)
       proceed(context: context)

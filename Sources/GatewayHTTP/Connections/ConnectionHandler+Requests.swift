@@ -26,9 +26,10 @@ extension ConnectionHandler {
       refusal.map { .refused(Answer($0, on: RouteName(target: head.uri))) }
       ?? Route(head, fields: fields, configuration: endpoint.configuration)
     let keepsAlive = head.isKeepAlive && !fields.offersUpgrade
-    let exchange = Exchange(
+    var exchange = Exchange(
       head, fields: fields, route: route.name(target: head.uri), start: context.eventLoop.now,
       client: client)
+    exchange.span = endpoint.beginSpan(head, exchange, route)
     return Request(
       route: refusal == nil ? endpoint.admit(route, for: exchange) : route,
       exchange: exchange,

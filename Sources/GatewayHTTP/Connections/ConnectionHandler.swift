@@ -78,6 +78,9 @@ final class ConnectionHandler: ChannelDuplexHandler {
     dropOutgoing()
     stopTimeouts()
     endpoint.connectionClosed(unanswered: waiting.count + (awaitsAnswer ? 1 : 0))
+    if case .reading(let request) = phase { endpoint.abandon(request.exchange) }
+    for request in waiting { endpoint.abandon(request.exchange) }
+    phase = .refusing
     waiting.removeAll()
     if !awaitsAnswer { place = nil }
     context.fireChannelInactive()
@@ -146,6 +149,7 @@ final class ConnectionHandler: ChannelDuplexHandler {
   func errorCaught(context: ChannelHandlerContext, error: any Error) {
     switch error {
     case let error as UnknownMethod:
+      if case .refusing = phase { break }
       takeLast(request(error.head, context: context), context: context)
       flush(context: context)
     case let error as HTTPParserError:

@@ -53,9 +53,11 @@ extension ConnectionHandler {
     }
   }
 
-  /// Lets go of an answer that nobody reads.
+  /// Lets go of an answer whose client is gone.
   func dropOutgoing() {
-    outgoing?.rest.close()
+    guard let dropped = outgoing else { return }
+    dropped.rest.close()
+    endpoint.abandon(dropped.exchange)
     outgoing = nil
   }
 
@@ -84,7 +86,8 @@ extension ConnectionHandler {
     guard let sent = outgoing else { return }
     endpoint.record(
       sent.answer, to: sent.exchange, bytes: sent.bytes, now: context.eventLoop.now)
-    dropOutgoing()
+    sent.rest.close()
+    outgoing = nil
     awaitsAnswer = false
     if !sent.framing.takesChunks { resetOnClose(context.channel) }
     context.close(promise: nil)
