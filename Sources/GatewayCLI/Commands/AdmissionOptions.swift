@@ -49,18 +49,14 @@ struct AdmissionOptions: ParsableArguments {
 }
 
 extension RateLimit: ExpressibleByArgument {
-  private static let periods: KeyValuePairs<String, Duration> = [
-    "s": .seconds(1), "m": .seconds(60), "h": .seconds(3600),
-  ]
-
   /// Reads `10/s`, `600/m` or `5000/h`.
   public init?(argument: String) {
     let parts = argument.split(separator: "/", omittingEmptySubsequences: false)
     // Nine digits are more than any server answers.
     guard parts.count == 2, 1...9 ~= parts[0].utf8.count,
       parts[0].utf8.allSatisfy({ 0x30...0x39 ~= $0 }), let requests = Int(parts[0]), requests > 0,
-      let period = Self.periods.first(where: { $0.key == parts[1] })
+      let unit = TimeUnit(rawValue: String(parts[1])), [.seconds, .minutes, .hours].contains(unit)
     else { return nil }
-    self.init(requests: requests, per: period.value)
+    self.init(requests: requests, per: .milliseconds(unit.milliseconds))
   }
 }

@@ -75,14 +75,12 @@ struct WatchInterval: Equatable {
 
   /// Throws `ValidationError` if the text is no pause.
   init(text: String) throws {
-    let secondsPerUnit: [Character: Int64] = ["s": 1, "m": 60, "h": 3600, "d": 86_400]
-    // Six digits of days are more than anybody's patience, and fit a Duration.
-    guard let unit = text.last.flatMap({ secondsPerUnit[$0] }), 2...7 ~= text.count,
-      text.utf8.dropLast().allSatisfy({ UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }),
-      let number = Int64(text.dropLast()), number > 0
+    // Six digits of days are more than anybody's patience.
+    guard let duration = Duration(text, digits: 6, units: [.seconds, .minutes, .hours, .days]),
+      duration > .zero
     else {
       throw ValidationError("expected a whole number and a unit, such as 30s, 15m, 2h or 1d")
     }
-    duration = .seconds(number * unit)
+    self.duration = duration
   }
 }

@@ -49,17 +49,19 @@ private func timeHelp(_ abstract: String) -> ArgumentHelp {
 struct TimeSpan: ExpressibleByArgument, Equatable {
   let duration: Duration
 
+  private static let units: [TimeUnit] = [.milliseconds, .seconds, .minutes, .hours, .days]
+
   init(_ duration: Duration) {
     self.duration = duration
   }
 
   init?(argument: String) {
     // Six digits of days fit a Duration, and a hundred years an event loop's nanoseconds.
-    guard let duration = Duration(argument, digits: 6, units: TimeUnit.allCases),
+    guard let duration = Duration(argument, digits: 6, units: Self.units),
       duration <= .seconds(36_500 * 86_400)
     else { return nil }
     self.duration = duration
   }
 
-  var defaultValueDescription: String { duration.text(units: TimeUnit.allCases) }
+  var defaultValueDescription: String { duration.text(units: Self.units) }
 }

@@ -3,19 +3,18 @@ import CatalogStore
 
 /// When something ends, as the command line says it.
 enum Expiry: Equatable, ExpressibleByArgument {
-  /// So many microseconds from now.
-  case after(microseconds: Int64)
+  /// So long from now.
+  case after(Duration)
   /// At an instant, in microseconds since 1970 UTC.
   case at(Int64)
 
   /// Reads `90d`, a date, which begins at midnight UTC, or a time of RFC 3339.
   init?(argument: String) {
-    if let unit = argument.last, let microseconds = Self.units[unit],
-      let count = Int64(argument.dropLast()), count > 0,
-      case let (product, isTooLarge) = count.multipliedReportingOverflow(by: microseconds),
-      !isTooLarge
+    // Six digits of weeks still have an end that fits.
+    if let duration = Duration(argument, digits: 6, units: [.minutes, .hours, .days, .weeks]),
+      duration > .zero
     {
-      self = .after(microseconds: product)
+      self = .after(duration)
     } else if let instant = microseconds(ofTime: argument)
       ?? microseconds(ofTime: argument + "T00:00:00Z")
     {
@@ -28,12 +27,8 @@ enum Expiry: Equatable, ExpressibleByArgument {
   /// The end as an instant, in microseconds since 1970 UTC.
   func instant(after now: Int64) -> Int64 {
     switch self {
-    case .after(let microseconds): now.addingReportingOverflow(microseconds).partialValue
+    case .after(let duration): now + Int64(duration / .microseconds(1))
     case .at(let instant): instant
     }
   }
-
-  private static let units: [Character: Int64] = [
-    "m": 60_000_000, "h": 3_600_000_000, "d": 86_400_000_000, "w": 604_800_000_000,
-  ]
 }

@@ -1,10 +1,11 @@
 /// The units in which the command line has times.
-enum TimeUnit: String, CaseIterable {
+enum TimeUnit: String {
   case milliseconds = "ms"
   case seconds = "s"
   case minutes = "m"
   case hours = "h"
   case days = "d"
+  case weeks = "w"
 
   /// The same in milliseconds.
   var milliseconds: Int64 {
@@ -14,6 +15,7 @@ enum TimeUnit: String, CaseIterable {
     case .minutes: 60_000
     case .hours: 3_600_000
     case .days: 86_400_000
+    case .weeks: 604_800_000
     }
   }
 }
