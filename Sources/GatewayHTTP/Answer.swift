@@ -120,6 +120,16 @@ struct Framing {
   var takesChunks = true
 }
 
+extension Framing {
+  /// How the answer to a request is fitted in.
+  init(_ head: HTTPRequestHead, fields: RequestFields) {
+    keepsAlive = head.isKeepAlive && !fields.offersUpgrade
+    confirmsKeepAlive = keepsAlive && head.version.minor == 0
+    omitsContent = head.method == .HEAD
+    takesChunks = head.version.minor > 0
+  }
+}
+
 extension ByteBuffer {
   /// Adds a whole response. RFC 9112 §2.1 Message Format.
   ///

@@ -88,13 +88,12 @@ final class Endpoint {
     }
   }
 
-  /// The route of a request, or that its client makes too many of them.
-  func admit(_ route: Route, for exchange: Exchange) -> Route {
+  /// Why a request is not answered whose client makes too many of them.
+  func refusal(of exchange: Exchange) -> Refusal? {
     guard let limiter = admission.rateLimiter, !exchange.isForOperator, !exchange.isPreflight,
       let seconds = limiter.secondsToWait(key(of: exchange), at: exchange.start)
-    else { return route }
-    return .answered(
-      Answer(.rateLimited(limiter.limit, secondsToWait: seconds), on: exchange.route))
+    else { return nil }
+    return .rateLimited(limiter.limit, secondsToWait: seconds)
   }
 
   /// Who a request counts for. A token that nobody knows is no way out of an address's share.
@@ -133,8 +132,11 @@ final class Endpoint {
   }
 
   /// Begins to trace a request, if anybody wants to know.
-  func beginSpan(_ head: HTTPRequestHead, _ exchange: Exchange, _ route: Route) -> RequestSpan? {
-    tracing?.begin(head, exchange, route)
+  func beginSpan(
+    _ head: HTTPRequestHead, fields: RequestFields, client: SocketAddress?, _ route: Route,
+    _ name: RouteName
+  ) -> RequestSpan? {
+    tracing?.begin(head, fields: fields, client: client, route, name)
   }
 
   /// Notes an answer that goes out; called once for each request taken on a connection that stays.

@@ -3,27 +3,29 @@ import NIOHTTP1
 
 /// One request and its answer: what the head said that the answer, the log and the metrics depend on,
 /// beside the route.
-struct Exchange: Sendable {
+///
+/// A class, so that to pass it on takes one reference and not those of twenty fields.
+final class Exchange: Sendable {
   /// What was asked for, by the name that logs and metrics have for it.
-  var route: RouteName
+  let route: RouteName
   /// The request target as it was sent; empty for what came and was no request.
-  var target: String
+  let target: String
   /// Nil for what came and was no request. RFC 9110 §9 Methods.
-  var method: HTTPMethod?
+  let method: HTTPMethod?
   /// The fields that the endpoint acts on; none for what was no request.
-  var fields: RequestFields
+  let fields: RequestFields
   /// When the head had arrived.
-  var start: NIODeadline
+  let start: NIODeadline
   /// What a tracer is told of it; nil if it is not.
-  var span: RequestSpan?
+  let span: RequestSpan?
   /// Who asks: the other end of the connection, or whom a trusted proxy there speaks for; nil if the
   /// system does not know.
-  var client: SocketAddress?
+  let client: SocketAddress?
 
   /// The exchange that a head begins.
   init(
     _ head: HTTPRequestHead, fields: RequestFields, route: RouteName, start: NIODeadline,
-    client: SocketAddress?
+    client: SocketAddress?, span: RequestSpan?
   ) {
     self.route = route
     target = head.uri
@@ -31,6 +33,7 @@ struct Exchange: Sendable {
     self.fields = fields
     self.start = start
     self.client = client
+    self.span = span
   }
 
   /// Whether a browser asks whether a page may send what it wants to. Fetch Standard, "CORS-preflight
@@ -51,8 +54,10 @@ struct Exchange: Sendable {
   init(withoutRequestAt start: NIODeadline, client: SocketAddress?) {
     route = .other
     target = ""
+    method = nil
     fields = RequestFields(HTTPHeaders())
     self.start = start
     self.client = client
+    span = nil
   }
 }

@@ -1,13 +1,23 @@
 import NIOCore
 
 /// A request as far as it has arrived.
-struct Request {
+final class Request {
+  let exchange: Exchange
   var route: Route
-  var exchange: Exchange
   var framing: Framing
-  var bodyLimit = BodyLimit(name: "bodyBytes", bytes: 0)
+  let bodyLimit: BodyLimit
   /// What has arrived of the content, if the route looks at it.
   var body: ByteBuffer?
   /// How much content has arrived.
   var bodyBytes = 0
+
+  init(
+    _ exchange: Exchange, route: Route, framing: Framing = Framing(),
+    bodyLimit: BodyLimit = BodyLimit(name: "bodyBytes", bytes: 0)
+  ) {
+    self.exchange = exchange
+    self.route = route
+    self.framing = framing
+    self.bodyLimit = bodyLimit
+  }
 }

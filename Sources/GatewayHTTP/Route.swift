@@ -8,11 +8,11 @@ enum Route {
   /// A GraphQL request in the request target.
   case graphQLGet(target: String, ResponseType, RequestOrigin)
   /// The page for browsers; the answer stands already.
-  case explorer(Answer)
+  indirect case explorer(Answer)
   /// The schema as SDL.
   case schema
   /// Something under `/api/`.
-  case rest(RESTRequest)
+  indirect case rest(RESTRequest)
   /// Whether the process runs.
   case live
   /// Whether requests are welcome.
@@ -22,9 +22,9 @@ enum Route {
   /// An answer to compare with, by the rest of the path.
   case benchmark(Substring)
   /// The answer stands already.
-  case answered(Answer)
+  indirect case answered(Answer)
   /// The request is not looked at further, and the connection ends with the answer.
-  case refused(Answer)
+  indirect case refused(Answer)
 }
 
 extension Route {
@@ -38,7 +38,7 @@ extension Route {
 
   /// Finds the route of a well-formed request.
   init(_ head: HTTPRequestHead, fields: RequestFields, configuration: ServerConfiguration) {
-    let path = originForm(of: head.uri).prefix { $0 != "?" }
+    let path = path(of: head.uri)
     switch path {
     case _ where configuration.cors != nil && head.method == .OPTIONS && fields.isPreflight:
       // Browsers show no token here, and need none.
@@ -55,9 +55,10 @@ extension Route {
     case "/metrics" where configuration.observability.metrics != nil:
       self = Route.readOnly(.metrics(fields.credentials), head.method)
     case _
-    where configuration.benchmarkRoutes != nil && path.hasPrefix(BenchmarkRoutes.prefix):
-      let rest = path.dropFirst(BenchmarkRoutes.prefix.count)
-      self = Route.readOnly(.benchmark(rest), head.method)
+    where configuration.benchmarkRoutes != nil
+      && path.utf8.starts(with: BenchmarkRoutes.prefix.utf8):
+      let rest = path.utf8.dropFirst(BenchmarkRoutes.prefix.utf8.count)
+      self = Route.readOnly(.benchmark(Substring(rest)), head.method)
     case "*" where head.method == .OPTIONS:
       self = .answered(Answer(status: .noContent, allow: graphQLMethods))
     default:

@@ -42,13 +42,13 @@ extension Route {
 extension RouteName {
   /// The name of what a target asks for, as far as its path tells without being decoded.
   init(target: String) {
-    let path = originForm(of: target).prefix { $0 != "?" }
+    let path = path(of: target)
     switch path {
     case "/graphql": self = .graphQL
     case "/schema.graphql": self = .schema
     case "/health/live", "/health/ready": self = .health
     case "/metrics": self = .metrics
-    default: self = path.hasPrefix("/api/") ? .rest : .other
+    default: self = path.utf8.starts(with: "/api/".utf8) ? .rest : .other
     }
   }
 }

@@ -13,7 +13,6 @@ extension ConnectionHandler {
   /// then is it known how many there are.
   func take(_ request: Request, context: ChannelHandlerContext) {
     endpoint.requestTaken()
-    var request = request
     if request.route.isWork && place == nil {
       place = endpoint.takePlace()
       if place == nil {
@@ -101,7 +100,6 @@ extension ConnectionHandler {
     _ answer: PendingAnswer, to request: Request, context: ChannelHandlerContext
   ) {
     awaitsAnswer = true
-    var request = request
     request.body = nil
     let answered = answer.start(on: context.eventLoop)
     answered.assumeIsolated().whenSuccess { [self, request] answer in

@@ -19,26 +19,21 @@ extension ConnectionHandler {
   func request(_ head: HTTPRequestHead, context: ChannelHandlerContext) -> Request {
     var fields = RequestFields(head.headers)
     let client = fields.believe(client, ifOneOf: endpoint.configuration.trustedProxies)
+    let framing = Framing(head, fields: fields)
     let bodyLimit = endpoint.bodyLimit(for: fields)
     let refusal = Refusal(
       of: head, fields: fields, within: endpoint.configuration, bodyLimit: bodyLimit)
-    let route =
+    var route =
       refusal.map { .refused(Answer($0, on: RouteName(target: head.uri))) }
       ?? Route(head, fields: fields, configuration: endpoint.configuration)
-    let keepsAlive = head.isKeepAlive && !fields.offersUpgrade
-    var exchange = Exchange(
-      head, fields: fields, route: route.name(target: head.uri), start: context.eventLoop.now,
-      client: client)
-    exchange.span = endpoint.beginSpan(head, exchange, route)
-    return Request(
-      route: refusal == nil ? endpoint.admit(route, for: exchange) : route,
-      exchange: exchange,
-      framing: Framing(
-        keepsAlive: keepsAlive,
-        confirmsKeepAlive: keepsAlive && head.version.minor == 0,
-        omitsContent: head.method == .HEAD,
-        takesChunks: head.version.minor > 0),
-      bodyLimit: bodyLimit)
+    let name = route.name(target: head.uri)
+    let exchange = Exchange(
+      head, fields: fields, route: name, start: context.eventLoop.now, client: client,
+      span: endpoint.beginSpan(head, fields: fields, client: client, route, name))
+    if refusal == nil, let refusal = endpoint.refusal(of: exchange) {
+      route = .answered(Answer(refusal, on: name))
+    }
+    return Request(exchange, route: route, framing: framing, bodyLimit: bodyLimit)
   }
 
   /// Tells a client that waits for it to send the body. RFC 9110 §10.1.1 Expect.
@@ -50,17 +45,14 @@ extension ConnectionHandler {
   }
 
   func receive(_ part: ByteBuffer, context: ChannelHandlerContext) {
-    guard case .reading(var request) = phase else { return }
+    guard case .reading(let request) = phase else { return }
     guard request.bodyBytes + part.readableBytes <= request.bodyLimit.bytes else {
       return refuse(.bodyTooLong(limit: request.bodyLimit), context: context)
     }
-    // Lets go of the other reference, so that the body grows in place.
-    phase = .betweenRequests
     request.bodyBytes += part.readableBytes
     if case .graphQLPost = request.route {
       if request.body?.writeImmutableBuffer(part) == nil { request.body = part }
     }
-    phase = .reading(request)
   }
 
   func receiveEnd(context: ChannelHandlerContext) {
@@ -79,15 +71,13 @@ extension ConnectionHandler {
         Exchange(withoutRequestAt: context.eventLoop.now, client: client)
       }
     let answer = Answer(refusal, on: exchange.route)
-    takeLast(
-      Request(route: .refused(answer), exchange: exchange, framing: Framing()), context: context)
+    takeLast(Request(exchange, route: .refused(answer)), context: context)
   }
 
   /// Answers a request whose body, if it has one, is not looked at, and takes no more.
   func takeLast(_ request: Request, context: ChannelHandlerContext) {
     if case .refusing = phase { return }
     phase = .refusing
-    var request = request
     request.framing.keepsAlive = false
     take(request, context: context)
   }

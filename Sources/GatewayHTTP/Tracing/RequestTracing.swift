@@ -1,3 +1,4 @@
+import NIOCore
 import NIOHTTP1
 import Tracing
 
@@ -20,15 +21,18 @@ struct RequestTracing {
 
   /// Begins the span of a request, within the trace that its fields tell of; nil for requests that are
   /// not worth one.
-  func begin(_ head: HTTPRequestHead, _ exchange: Exchange, _ route: Route) -> RequestSpan? {
-    switch exchange.route {
+  func begin(
+    _ head: HTTPRequestHead, fields: RequestFields, client: SocketAddress?, _ route: Route,
+    _ name: RouteName
+  ) -> RequestSpan? {
+    switch name {
     case .graphQL, .rest: break
     case .schema, .explorer, .health, .metrics, .other: return nil
     }
     var context = ServiceContext.topLevel
     instrument.extract(head.headers, into: &context, using: HeaderExtractor())
     let method = head.method.nameInTraces
-    let template = exchange.route == .graphQL ? graphQLPath : route.template
+    let template = name == .graphQL ? graphQLPath : route.template
     let span = tracer.startSpan(
       [method ?? "HTTP", template].compactMap { $0 }.joined(separator: " "), context: context,
       ofKind: .server)
@@ -42,10 +46,9 @@ struct RequestTracing {
     // Without the query, which may hold what is nobody's business.
     attributes["url.path"] = beginning(
       of: originForm(of: head.uri).utf8.prefix { $0 != UInt8(ascii: "?") }, bytes: 256)
-    let fields = exchange.fields
     attributes["url.scheme"] = isEncrypted || fields.isForwardedFromHTTPS ? "https" : "http"
     attributes["network.protocol.version"] = "\(head.version.major).\(head.version.minor)"
-    attributes["client.address"] = exchange.client?.ipAddress
+    attributes["client.address"] = client?.ipAddress
     if let (address, port) = fields.host.flatMap(addressAndPort) {
       attributes["server.address"] = address
       attributes["server.port"] = port
