@@ -131,6 +131,7 @@ struct Serve: AsyncParsableCommand {
   }
 
   func run() async throws {
+    keepFreedMemory()
     let catalog =
       try database.map { try openCatalog(at: $0, creating: sync != nil) } ?? sampleCatalog()
     let catalogName = database ?? "the sample catalog"
