@@ -49,7 +49,7 @@ public struct EncodedColumn: Sendable {
       bytes.append(UInt8(ascii: "\""))
       ends.append(bytes.count)
     }
-    self.bytes = bytes.array()
+    self.bytes = bytes.take()
   }
 
   /// Makes one of the columns that share an arena.

@@ -38,7 +38,7 @@ public struct EncodedColumnsBuilder: ~Copyable {
   /// The columns, in order.
   public consuming func finish() -> [EncodedColumn] {
     precondition(nullCounts.isEmpty || ends.count % nullCounts.count == 0, "all rows are complete")
-    let bytes = bytes.array()
+    let bytes = bytes.take()
     var columns: [EncodedColumn] = []
     columns.reserveCapacity(nullCounts.count)
     for (place, nullCount) in nullCounts.enumerated() {

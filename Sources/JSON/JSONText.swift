@@ -5,8 +5,39 @@
 public func appendJSONString(
   _ text: UnsafeBufferPointer<UInt8>, to output: inout GrowingBytes
 ) {
-  output.reserve(text.count + 2)
-  appendString(UnsafeRawBufferPointer(text), to: &output)
+  let text = UnsafeRawBufferPointer(text)
+  // Most texts need no escape: they are copied while they are looked at.
+  let isCopied = output.append(upTo: text.count + 2) { room in
+    guard copy(text, to: room + 1) else { return 0 }
+    room.storeBytes(of: UInt8(ascii: "\""), as: UInt8.self)
+    room.storeBytes(of: UInt8(ascii: "\""), toByteOffset: text.count + 1, as: UInt8.self)
+    return text.count + 2
+  }
+  if !isCopied { appendString(text, to: &output) }
+}
+
+/// Copies a text to where there is room for it, eight bytes at a time; false if one of them may need an
+/// escape, and then what was copied is of no use.
+///
+/// To look first and to copy then took 250 instructions a title, and takes 80.
+private func copy(_ text: UnsafeRawBufferPointer, to room: UnsafeMutableRawPointer) -> Bool {
+  guard text.count >= 8 else {
+    for (index, byte) in text.enumerated() {
+      if isCandidate(byte) { return false }
+      room.storeBytes(of: byte, toByteOffset: index, as: UInt8.self)
+    }
+    return true
+  }
+  let last = text.count - 8
+  var index = 0
+  while true {
+    let word = text.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+    if hasCandidate(word) { return false }
+    room.storeBytes(of: word, toByteOffset: index, as: UInt64.self)
+    if index == last { return true }
+    // The last eight overlap those before, rather than what is left byte by byte.
+    index = min(index + 8, last)
+  }
 }
 
 /// Adds a text of well-formed UTF-8 as a JSON string, quotes included.
@@ -55,7 +86,9 @@ public func appendJSONNumber(_ number: Int64, to output: inout [UInt8]) {
 
 /// Adds a whole number.
 public func appendJSONNumber(_ number: Int64, to output: inout GrowingBytes) {
-  output.append(room: maximumDigits) { write(number, to: $0) }
+  _ = output.append(upTo: maximumDigits) { room in
+    write(number, to: UnsafeMutableRawBufferPointer(start: room, count: maximumDigits))
+  }
 }
 
 /// The length of the least number, its sign included.
@@ -112,11 +145,15 @@ private func firstCandidate(in text: UnsafeRawBufferPointer, from start: Int) ->
     return text.count
   }
   while index < text.count {
-    let byte = text[index]
-    if byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0xE2 { return index }
+    if isCandidate(text[index]) { return index }
     index += 1
   }
   return index
+}
+
+/// Whether a byte may need an escape: U+2028 and U+2029 begin with E2.
+@inline(__always) private func isCandidate(_ byte: UInt8) -> Bool {
+  byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0xE2
 }
 
 /// Whether one of eight bytes may need an escape.

@@ -16,7 +16,7 @@ struct GrowingBytesTests {
       expected += Array("text".utf8) + Array(repeating: 7, count: number)
     }
     #expect(bytes.count == expected.count)
-    #expect(bytes.array() == expected)
+    #expect(bytes.take() == expected)
   }
 
   @Test("add a second time what is there, also where that needs more room")
@@ -26,7 +26,7 @@ struct GrowingBytesTests {
     bytes.appendAgain(2..<6)
     bytes.appendAgain(0..<0)
     bytes.appendAgain(0..<12)
-    #expect(String(decoding: bytes.array(), as: UTF8.self) == "012345672345012345672345")
+    #expect(String(decoding: bytes.take(), as: UTF8.self) == "012345672345012345672345")
   }
 
   @Test("count what was removed")
@@ -39,7 +39,7 @@ struct GrowingBytesTests {
     #expect(bytes.removedCount == 3)
     bytes.removeAll()
     #expect(bytes.removedCount == 5)
-    #expect(bytes.array() == [])
+    #expect(bytes.take() == [])
   }
 
   @Test(
@@ -55,7 +55,7 @@ struct GrowingBytesTests {
     var bytes = GrowingBytes(capacity: 1)
     var copy = text
     copy.withUTF8 { appendJSONString($0, to: &bytes) }
-    #expect(bytes.array() == array)
+    #expect(bytes.take() == array)
     #expect(try parseJSON(String(decoding: array, as: UTF8.self)) == .string(text))
   }
 
@@ -70,6 +70,6 @@ struct GrowingBytesTests {
     var bytes = GrowingBytes(capacity: 1)
     appendJSONNumber(number, to: &bytes)
     #expect(String(decoding: array, as: UTF8.self) == String(number))
-    #expect(bytes.array() == array)
+    #expect(bytes.take() == array)
   }
 }
