@@ -53,6 +53,8 @@ public final class CachedStatement {
   public let statement: Statement
   /// Whether somebody uses it for longer than a call; the cache then compiles another one.
   public var isLent = false
+  /// How many rows it gave when it was last run, which it may well give again.
+  public var lastRowCount = 0
   var lastUse: UInt64
 
   init(_ statement: consuming Statement, lastUse: UInt64) {
