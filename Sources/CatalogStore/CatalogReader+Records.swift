@@ -16,22 +16,27 @@ extension CatalogReader {
       return (batch, [batch.count == 1 ? 0 : -1])
     }
     // First the place among the distinct ids, which is not the row where an id is missing.
-    var places = RowTable(capacity: ids.count)
+    var table = RowTable(capacity: ids.count)
     var distinct: [Int64] = []
+    var places: [Int32] = []
+    places.reserveCapacity(ids.count)
     for id in ids {
-      let place = Int32(distinct.count)
-      if places.row(of: id, orInsert: place) == place { distinct.append(id) }
+      let next = Int32(truncatingIfNeeded: distinct.count)
+      let place = table.row(of: id, orInsert: next)
+      if place == next { distinct.append(id) }
+      places.append(place)
     }
     let batch = try lookup { () throws(SQLiteError) in
       try distinct.count == 1
         ? record(entity, id: first, columns: columns)
         : records(entity, distinct: distinct, columns: columns)
     }
+    if batch.ids == distinct { return (batch, places) }
     var rows = [Int32](repeating: -1, count: distinct.count)
     for (row, id) in batch.ids.enumerated() {
-      if let place = places.row(of: id) { rows[Int(place)] = Int32(row) }
+      if let place = table.row(of: id) { rows[Int(place)] = Int32(row) }
     }
-    return (batch, ids.map { id in places.row(of: id).map { rows[Int($0)] } ?? -1 })
+    return (batch, places.map { rows[Int($0)] })
   }
 
   /// Reads the record that a unique key finds; the batch is empty if there is none.

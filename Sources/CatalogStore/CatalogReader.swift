@@ -194,6 +194,7 @@ public final class CatalogReader {
     var rows = rowsBefore
     defer {
       statistics.rows += rows - rowsBefore
+      cached.lastRowCount = rows - rowsBefore
       cached.statement.reset()
     }
     let rowLimit = rowLimit

@@ -35,7 +35,7 @@ extension ListLookup {
   ) throws(SQLiteError) -> RecordLists {
     let (statements, layout) = try pageStatements(seek, on: reader)
     for statement in statements { try statement.cached.statement.bind(statement.values) }
-    var builder = makeBuilder(layout)
+    var builder = makeBuilder(layout, for: statements[0].cached)
     for parent in parents {
       try readPage(of: parent, statements, into: &builder, on: reader)
     }
@@ -47,7 +47,7 @@ extension ListLookup {
     precondition(query.after == nil && query.before == nil && !query.fromEnd && !query.needsKeysets)
     let (statements, layout) = try pageStatements(Seek(), on: reader)
     let page = statements[0]
-    return RecordCursor(reader, page.cached, layout) { skipped throws(SQLiteError) in
+    return RecordCursor(reader, page.cached, layout) { [self] skipped throws(SQLiteError) in
       try page.cached.statement.bind(page.values)
       if source != .all(source.entity) {
         try page.cached.statement.bind(parents[0], at: SQLText.parent)

@@ -10,7 +10,7 @@ extension ListLookup {
     try cached.statement.bind(utf8: keyListText(parents), at: SQLText.parent)
     defer { cached.statement.clearBindings() }
     try cached.statement.bind(values)
-    var builder = makeBuilder(layout)
+    var builder = makeBuilder(layout, for: cached)
     let isReversed = if case .backwards = walk { true } else { false }
     let end = limit.map { $0 + offset } ?? .max
     var seen = 0
@@ -35,7 +35,7 @@ extension ListLookup {
     _ relation: Relation, _ walk: WholeWalk, on reader: CatalogReader
   ) throws(SQLiteError) -> (CachedStatement, [ColumnValue], RowLayout, parentColumn: Int) {
     // An uncut list read from its end is the list, and comes in its order.
-    let order = { ListOrder(query.order, of: tables) }
+    func order() -> ListOrder { ListOrder(query.order, of: tables) }
     if condition.isEmpty {
       let shape = StatementShape.whole(
         relation, query.order, columns, needsKeysets: query.needsKeysets)

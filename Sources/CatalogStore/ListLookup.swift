@@ -2,7 +2,9 @@ import SQLite
 
 /// One lookup of lists: which statements it takes. How their rows become lists is in `+Pages`, one
 /// list at a time, and `+Whole`, several by one statement.
-struct ListLookup {
+///
+/// A class, so that those who read for it share one reference: to copy it took 80 counts of references.
+final class ListLookup {
   let source: ListSource
   let parents: [Int64]
   let query: ListQuery
@@ -65,10 +67,14 @@ struct ListLookup {
       condition: condition, needsKeysets: query.needsKeysets)
   }
 
-  func makeBuilder(_ layout: RowLayout) -> RecordListsBuilder {
+  /// A builder with room for what the statement gave the last time.
+  func makeBuilder(_ layout: RowLayout, for statement: CachedStatement) -> RecordListsBuilder {
     RecordListsBuilder(
       layout, keysetsOf: query.needsKeysets ? order : nil, parents: parents.count,
-      // More is not worth reserving before it is there.
-      rows: limit.map { min($0, 100) })
+      rows: min(max(statement.lastRowCount, Self.leastRows), Self.mostRows))
   }
+
+  private static let leastRows = 16
+  /// What is beyond is not worth reserving before it is there.
+  private static let mostRows = 4_096
 }

@@ -22,7 +22,12 @@ struct RecordBatchBuilder: ~Copyable {
 
   /// Adds the current row of a statement that selects the layout's columns first.
   mutating func append(_ statement: borrowing Statement) {
-    ids.append(statement.integer(at: 0))
+    append(statement, id: statement.integer(at: 0))
+  }
+
+  /// Adds the current row, whose id is known already.
+  mutating func append(_ statement: borrowing Statement, id: Int64) {
+    ids.append(id)
     var column = 1
     for index in integers.indices {
       let value = statement.integer(at: column)

@@ -13,12 +13,13 @@ struct RecordListsBuilder: ~Copyable {
   private var hasMore: [Bool] = []
   private var keysets: [Keyset] = []
 
-  init(_ layout: RowLayout, keysetsOf order: ListOrder?, parents: Int, rows: Int?) {
-    records = RecordBatchBuilder(layout, rows: max(rows ?? 16, 1))
+  /// Makes a builder of so many lists, with room for some rows in all of them.
+  init(_ layout: RowLayout, keysetsOf order: ListOrder?, parents: Int, rows: Int) {
+    records = RecordBatchBuilder(layout, rows: rows)
     if parents > 1 { table = RowTable(capacity: max(parents * 4, 256)) }
     keysetTerms = order?.terms ?? []
     keysetColumn = order == nil ? 0 : layout.count
-    if let rows { self.rows.reserveCapacity(rows) }
+    self.rows.reserveCapacity(rows)
     offsets.reserveCapacity(parents + 1)
     hasMore.reserveCapacity(parents)
   }
@@ -29,8 +30,9 @@ struct RecordListsBuilder: ~Copyable {
   /// Adds the current row to the list of the current parent.
   mutating func append(_ row: borrowing Statement) {
     let next = Int32(truncatingIfNeeded: records.ids.count)
-    let found = table?.row(of: row.integer(at: 0), orInsert: next) ?? next
-    if found == next { records.append(row) }
+    let id = row.integer(at: 0)
+    let found = table?.row(of: id, orInsert: next) ?? next
+    if found == next { records.append(row, id: id) }
     rows.append(found)
     if keysetColumn > 0 { keysets.append(keyset(row)) }
   }
