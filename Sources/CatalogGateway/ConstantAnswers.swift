@@ -19,7 +19,8 @@ final class ConstantAnswers: Sendable {
   /// Keeps the response to an operation, if it is always the same.
   func keep(_ body: [UInt8], of operation: PreparedOperation) {
     guard operation.plan.isConstant else { return }
-    let answer = Answer(operation: operation, body: body)
+    // Without the room that it was written in.
+    let answer = Answer(operation: operation, body: Array(body[...]))
     answers.keep(
       answer, for: ObjectIdentifier(operation),
       bytes: body.count + PreparedOperationCache.estimatedBytes(of: operation.plan))

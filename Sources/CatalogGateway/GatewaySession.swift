@@ -139,9 +139,11 @@ public final class GatewaySession {
       let cost = query.request.wantsStats ? account.cost : nil
       let outcome = try appendResponse(result, to: &body, cost: { cost }) {
         result, body throws(GraphQLError) in
-        try result.writeData(to: &body, limits: limits.writing)
+        try result.writeData(
+          to: &body, limits: limits.writing, expectedBytes: query.operation.expectedBytes)
         return []
       }
+      query.operation.expectedBytes = body.count
       try limits.check(response: body)
       if cost == nil, outcome == .data {
         gateway.constantAnswers.keep(body, of: query.operation)

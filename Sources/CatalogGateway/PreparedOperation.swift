@@ -13,6 +13,7 @@ public final class PreparedOperation: Sendable {
   public let documentHash: String
   private let takesLong = Atomic(false)
   private let isStreamed = Atomic(false)
+  private let answerBytes = Atomic(0)
 
   init(_ plan: OperationPlan, of request: GraphQLRequest) {
     self.plan = plan
@@ -30,6 +31,15 @@ public final class PreparedOperation: Sendable {
   var isSentWhileExecuted: Bool {
     get { isStreamed.load(ordering: .relaxed) }
     set { isStreamed.store(newValue, ordering: .relaxed) }
+  }
+
+  /// How long the next answer may well be: as long as the last, and a little more. An answer that is
+  /// written where there is room for it is not copied.
+  ///
+  /// A megabyte at the most, since what follows a long answer may be short.
+  var expectedBytes: Int {
+    get { answerBytes.load(ordering: .relaxed) }
+    set { answerBytes.store(min(newValue + newValue / 16, 1 << 20), ordering: .relaxed) }
   }
 
   /// Whether it queries, mutates or subscribes.

@@ -4,20 +4,20 @@ import GraphQLSchema
 /// What one field yields for a whole layer: one entry per parent, in order.
 ///
 /// The shape follows the field's type: a list type is a `list` of what its elements are. Spec §6.4.3
-/// Value Completion, for all parents at once.
-public indirect enum Column {
+/// Value Completion, for all parents at once. One reference to copy.
+public enum Column {
   /// Leaf values; for a list of leaves also finished JSON, an array in each cell.
   case leaf(LeafColumn)
   /// A list per parent.
-  case list(ListColumn)
+  indirect case list(ListColumn)
   /// An object per parent, all of one runtime type.
-  case objects(ObjectColumn)
+  indirect case objects(ObjectColumn)
   /// An object per parent, each of its own runtime type.
-  case abstract(AbstractColumn)
+  indirect case abstract(AbstractColumn)
   /// Nothing but nulls, for so many parents.
-  case nulls(count: Int)
+  indirect case nulls(count: Int)
   /// A column with entries that failed; those are null in it. By entry.
-  case failing(Column, failures: [Int: FieldError])
+  indirect case failing(Column, failures: [Int: FieldError])
 
   /// How many entries there are.
   public var count: Int {

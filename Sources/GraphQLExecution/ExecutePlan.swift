@@ -56,13 +56,32 @@ public func executePlan(_ plan: OperationPlan, in context: ExecutionContext) -> 
 }
 
 /// A layer with its columns filled: as far as this request includes them.
-struct ExecutedLayer {
+///
+/// A class, so that those who fill and write it share one reference.
+final class ExecutedLayer {
   let plan: LayerPlan
   let contents: LayerContents
   /// Whether the response has the layer at one place only, and there one object.
   let occursOnce: Bool
   /// By slot; nil for a slot that this request leaves out.
-  var results: [SlotResult?]
+  fileprivate(set) var results: [SlotResult?]
+
+  init(
+    plan: LayerPlan, contents: LayerContents, occursOnce: Bool, results: [SlotResult?]
+  ) {
+    self.plan = plan
+    self.contents = contents
+    self.occursOnce = occursOnce
+    self.results = results
+  }
+
+  /// The layer with another result.
+  func replacing(_ slot: Int, by result: SlotResult) -> ExecutedLayer {
+    var results = results
+    results[slot] = result
+    return ExecutedLayer(
+      plan: plan, contents: contents, occursOnce: occursOnce, results: results)
+  }
 
   /// Whether a field failed, or the objects have no fields to be executed.
   func hasFailure(for variables: VariableValues) -> Bool {
@@ -83,7 +102,7 @@ struct SlotResult {
 ///
 /// Not to be copied: copies made by the compiler took a fifth of a small request.
 struct Execution: ~Copyable {
-  let document: ValidatedDocument
+  let plan: OperationPlan
   let context: ExecutionContext
   let division: Division
   private(set) var layers: [ExecutedLayer] = []
@@ -104,16 +123,16 @@ struct Execution: ~Copyable {
     _ plan: OperationPlan, context: ExecutionContext, division: Division = .largest
   ) {
     self.init(
-      in: plan.document, context: context, division: division,
+      of: plan, context: context, division: division,
       isMutation: plan.operation.operationType == .mutation, isDivisible: false)
   }
 
   /// Begins an execution without layers.
   init(
-    in document: ValidatedDocument, context: ExecutionContext, division: Division,
+    of plan: OperationPlan, context: ExecutionContext, division: Division,
     isMutation: Bool, isDivisible: Bool
   ) {
-    self.document = document
+    self.plan = plan
     self.context = context
     self.division = division
     self.isMutation = isMutation
@@ -227,31 +246,31 @@ struct Execution: ~Copyable {
       column: .failing(.nulls(count: 1), failures: [0: failure]), hasFailure: true, layers: [])
   }
 
-  private mutating func resolve(_ index: Int, of layer: Int) {
-    let plan = layers[layer].plan
-    let slot = plan.slots[index]
+  private mutating func resolve(_ index: Int, of layerIndex: Int) {
+    let layer = layers[layerIndex]
+    let slot = layer.plan.slots[index]
     guard slot.isIncluded(for: context.variables) else { return }
-    let contents = layers[layer].contents
-    guard contents.count > 0 else { return }
-    let portion = portion(of: slot, in: layers[layer])
+    let count = layer.contents.count
+    guard count > 0 else { return }
+    let portion = portion(of: slot, in: layer)
     let column: Column
     do {
-      column = try resolveFieldValues(slot, of: layers[layer], portion)
-        .failingNumbersOutOfRange(of: document.schema.builtInScalar(of: slot.type))
+      column = try resolveFieldValues(slot, of: layer, portion)
+        .failingNumbersOutOfRange(of: slot.scalar)
     } catch is PortionExceeded {
       exceedsPortion = true
       return
     } catch {
       let failure = error as? FieldError ?? context.mask(error)
       if failure.endsExecution, !isMutation {
-        ending = ExecutionEnding(failure: failure, layer: layer, slot: index)
+        ending = ExecutionEnding(failure: failure, layer: layerIndex, slot: index)
         return
       }
-      column = .failing(failure, count: contents.count)
+      column = .failing(failure, count: count)
     }
     precondition(
-      column.count == contents.count,
-      "\(plan.typeName).\(slot.fieldName) gave \(column.count) values for \(contents.count) objects"
+      column.count == count,
+      "\(layer.plan.typeName).\(slot.fieldName) gave \(column.count) values for \(count) objects"
     )
     if case .window = portion, case .list(let list) = column, list.elements.count > 1 {
       isDivisible = true
@@ -259,9 +278,9 @@ struct Execution: ~Copyable {
     set(column, of: slot, at: index, in: layer)
   }
 
-  mutating func set(_ column: Column, of slot: Slot, at index: Int, in layer: Int) {
-    let below = addLayers(of: column, slot, occursOnce: layers[layer].occursOnce)
-    layers[layer].results[index] = SlotResult(
+  mutating func set(_ column: Column, of slot: Slot, at index: Int, in layer: ExecutedLayer) {
+    let below = addLayers(of: column, slot, occursOnce: layer.occursOnce)
+    layer.results[index] = SlotResult(
       column: column, hasFailure: column.breaksPromise(of: slot.type), layers: below)
   }
 
@@ -270,7 +289,7 @@ struct Execution: ~Copyable {
     _ slot: Slot, of layer: ExecutedLayer, _ portion: Portion
   ) throws -> Column {
     let arguments = try slot.arguments.values(
-      in: document.document, schema: document.schema, variables: context.variables)
+      in: plan.document.document, schema: plan.document.schema, variables: context.variables)
     let call = FieldCall(
       contents: layer.contents, arguments: arguments,
       lookahead: Lookahead(layers: slot.layers, variables: context.variables),
@@ -305,14 +324,6 @@ struct Execution: ~Copyable {
         return addLayer(plan, member.contents, occursOnce: occursOnce)
       }
     }
-  }
-}
-
-extension Schema {
-  /// The built-in scalar that a type is, or a list of; nil for any other type.
-  fileprivate func builtInScalar(of type: FieldType) -> BuiltInScalar? {
-    guard case .scalar(let scalar) = self[type.namedType] else { return nil }
-    return scalar.builtIn
   }
 }
 

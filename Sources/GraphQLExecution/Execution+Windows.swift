@@ -4,11 +4,10 @@ import GraphQLValidation
 extension Execution {
   /// Begins the execution of a window of a query's list: of so many elements.
   init(
-    windowOf elements: Int, in document: ValidatedDocument, context: ExecutionContext,
-    division: Division
+    windowOf elements: Int, in plan: OperationPlan, context: ExecutionContext, division: Division
   ) {
     self.init(
-      in: document, context: context, division: division, isMutation: false,
+      of: plan, context: context, division: division, isMutation: false,
       isDivisible: elements > 1)
   }
 
@@ -17,7 +16,7 @@ extension Execution {
     let root = addLayer(
       plan, LayerContents(count: 1, source: context.rootSource), occursOnce: true)
     let list = ListColumn(offsets: [0, elements.count], elements: elements)
-    set(.list(list), of: plan.slots[0], at: 0, in: root)
+    set(.list(list), of: plan.slots[0], at: 0, in: layers[root])
     executeLayers(from: root + 1)
   }
 
@@ -25,7 +24,7 @@ extension Execution {
   mutating func failList(with failure: FieldError, of plan: LayerPlan) {
     let root = addLayer(
       plan, LayerContents(count: 1, source: context.rootSource), occursOnce: true)
-    set(.failing(failure, count: 1), of: plan.slots[0], at: 0, in: root)
+    set(.failing(failure, count: 1), of: plan.slots[0], at: 0, in: layers[root])
   }
 
   /// How much of a field is to be resolved at once.
@@ -34,7 +33,7 @@ extension Execution {
       return .all
     }
     if layer.occursOnce, context.errorBehavior == .propagate,
-      slot.allowsWindows(in: document, variables: context.variables)
+      slot.allowsWindows(in: plan.document, variables: context.variables)
     {
       return .window(elements: division == .largest ? windows.elements : 1)
     }

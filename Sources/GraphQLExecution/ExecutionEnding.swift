@@ -15,8 +15,11 @@ struct ExecutionEnding {
   ) -> GraphQLError {
     var layers = layers
     let count = layers[layer].contents.count
-    layers[layer].results[slot] = SlotResult(
-      column: .failing(.nulls(count: count), failures: [0: failure]), hasFailure: true, layers: [])
+    layers[layer] = layers[layer].replacing(
+      slot,
+      by: SlotResult(
+        column: .failing(.nulls(count: count), failures: [0: failure]), hasFailure: true,
+        layers: []))
     let errors = collectErrors(
       in: layers, document: document, variables: variables, behavior: .propagate,
       only: failure)

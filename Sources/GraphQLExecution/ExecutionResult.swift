@@ -14,7 +14,7 @@ public struct ExecutionResult {
   /// Errors.
   public let dataIsNull: Bool
   private let hasRests: Bool
-  private let document: ValidatedDocument
+  private let plan: OperationPlan
   private let layers: [ExecutedLayer]
   private let corrections: Corrections
   private let variables: VariableValues
@@ -23,7 +23,7 @@ public struct ExecutionResult {
   init(plan: OperationPlan, context: ExecutionContext, _ execution: borrowing Execution) {
     let variables = context.variables
     let layers = execution.layers
-    document = plan.document
+    self.plan = plan
     self.layers = layers
     self.variables = variables
     self.context = context
@@ -59,15 +59,16 @@ public struct ExecutionResult {
     writeData(to: &output, nil)
   }
 
-  /// Adds the value of `data` to `output`, within limits.
+  /// Adds the value of `data` to `output`, within limits. There is room for `expectedBytes` from the
+  /// beginning.
   ///
   /// Throws the error that says which limit ended the writing, and where; what is in the output is of no
   /// use then.
   public func writeData(
-    to output: inout [UInt8], limits: WritingLimits
+    to output: inout [UInt8], limits: WritingLimits, expectedBytes: Int = 0
   ) throws(GraphQLError) {
     let progress = WritingProgress(limits: limits)
-    writeData(to: &output, progress)
+    writeData(to: &output, progress, expectedBytes: expectedBytes)
     try checkLimits(progress)
   }
 
@@ -106,32 +107,40 @@ public struct ExecutionResult {
     try checkLimits(progress)
   }
 
-  private func writeData(to output: inout [UInt8], _ progress: WritingProgress?) {
+  private func writeData(
+    to output: inout [UInt8], _ progress: WritingProgress?, expectedBytes: Int = 0
+  ) {
     guard !dataIsNull else {
       output.append(contentsOf: "null".utf8)
       return
     }
-    write(to: &output) { rootWriter(progress).write(row: 0, to: &$0) }
+    write(to: &output, expectedBytes: expectedBytes) {
+      rootWriter(progress).write(row: 0, to: &$0)
+    }
   }
 
-  private func write(to output: inout [UInt8], _ body: (inout GrowingBytes) -> Void) {
-    var bytes = GrowingBytes(capacity: Self.expectedBytes)
+  private func write(
+    to output: inout [UInt8], expectedBytes: Int = 0, _ body: (inout GrowingBytes) -> Void
+  ) {
+    var bytes = GrowingBytes(capacity: max(expectedBytes, Self.leastBytes))
     bytes.append(contentsOf: output)
     body(&bytes)
-    output = bytes.array()
+    output = bytes.take()
   }
 
-  /// Room for the answer to a short question; it doubles for longer ones.
-  private static let expectedBytes = 1 << 12
+  /// Room for the answer to a short question.
+  private static let leastBytes = 1 << 12
 
   private func checkLimits(_ progress: WritingProgress) throws(GraphQLError) {
-    if let error = progress.limitError(in: document.document, variables: variables) { throw error }
+    if let error = progress.limitError(in: plan.document.document, variables: variables) {
+      throw error
+    }
   }
 
   private func rootWriter(_ progress: WritingProgress?) -> ObjectWriter {
     let continuation =
       isUnfinished
-      ? WindowExecution(document: document, context: context, errorsBefore: errors.count)
+      ? WindowExecution(plan, context: context, errorsBefore: errors.count)
       : nil
     var binder = WriterBinder(
       layers: layers, corrections: corrections, variables: variables, progress: progress,

@@ -9,7 +9,7 @@ extension Column {
   /// coerce.
   func failingNumbersOutOfRange(of scalar: BuiltInScalar?) -> Column {
     switch (self, scalar) {
-    case (.leaf(.ints(let ints)), .int): ints.failingOutOfRange
+    case (.leaf(.ints(let ints)), .int) where ints.isOutOfRange: ints.failingOutOfRange
     case (.leaf(.floats(let floats)), .float): floats.failingOutOfRange
     case (.list(let list), .int), (.list(let list), .float):
       .list(
@@ -24,6 +24,8 @@ extension Column {
 }
 
 extension IntColumn {
+  fileprivate var isOutOfRange: Bool { values.contains { Int32(exactly: $0) == nil } }
+
   fileprivate var failingOutOfRange: Column {
     var column = self
     var failures: [Int: FieldError] = [:]
@@ -32,8 +34,7 @@ extension IntColumn {
       failures[row] = FieldError(
         "Int cannot represent non 32-bit signed integer value: \(value)")
     }
-    return failures.isEmpty
-      ? .leaf(.ints(self)) : .failing(.leaf(.ints(column)), failures: failures)
+    return .failing(.leaf(.ints(column)), failures: failures)
   }
 }
 

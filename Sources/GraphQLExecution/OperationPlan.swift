@@ -93,6 +93,8 @@ final class Slot: Sendable {
   let arguments: FieldArguments
   /// The layers of the objects, one for each runtime type; empty for a leaf.
   let layers: [LayerPlan]
+  /// The built-in scalar that the values are, or that those of lists are; nil for any other type.
+  let scalar: BuiltInScalar?
   let isAlwaysIncluded: Bool
   /// What can make an object null of which this is a field.
   let faultsOfParent: FaultReach
@@ -100,7 +102,8 @@ final class Slot: Sendable {
   private let guards: [Guard]
 
   init(
-    field: ResolvedField, arguments: FieldArguments, guards: [Guard], layers: [LayerPlan]
+    field: ResolvedField, arguments: FieldArguments, guards: [Guard], layers: [LayerPlan],
+    scalar: BuiltInScalar?
   ) {
     fieldName = field.definition.name
     type = field.definition.type
@@ -109,6 +112,7 @@ final class Slot: Sendable {
     self.arguments = arguments
     self.guards = guards
     self.layers = layers
+    self.scalar = scalar
     isAlwaysIncluded = guards.contains { $0.isAlways }
     faultsOfParent = FaultReach(through: type, of: resolver, over: layers)
   }
@@ -119,7 +123,7 @@ final class Slot: Sendable {
 }
 
 /// How the objects of a layer are written for one selection set: the entries in response order.
-struct Shape: Sendable {
+final class Shape: Sendable {
   let entries: [ShapeEntry]
   /// The entries with their indices, if all variables give the same ones in the same order.
   let staticEntries: [(index: Int, entry: ShapeEntry)]?

@@ -138,7 +138,8 @@ private struct Planner {
       }
       slots.append(
         Slot(
-          field: slot.field, arguments: slot.arguments, guards: slot.guards, layers: children))
+          field: slot.field, arguments: slot.arguments, guards: slot.guards, layers: children,
+          scalar: document.schema.builtInScalar(fieldType.namedType)))
     }
     var shapes: [Shape] = []
     for (entries, checks) in zip(draft.shapes, draft.conditionChecks) {

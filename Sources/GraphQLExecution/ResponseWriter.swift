@@ -19,7 +19,9 @@ final class ObjectReferenceWriter: ValueWriter {
   private let rows: [Int32]
   private let object: ObjectWriter
   /// Where in the response each object was written first; empty if hardly any comes twice.
-  private var places: [Range<Int>]
+  ///
+  /// Nobody else looks at it meanwhile: to check that took 150 instructions an object.
+  @exclusivity(unchecked) private var places: [Range<Int>]
 
   init(column: ObjectColumn, object: ObjectWriter) {
     rows = column.rows

@@ -14,15 +14,15 @@ struct ExecutedWindow {
 
 /// Executes the rest of an operation's lists, window by window.
 struct WindowExecution {
-  private let document: ValidatedDocument
+  private let operation: OperationPlan
   private let context: ExecutionContext
   let sizes: WindowSizes
   /// How many errors there were before the first window.
   private let errorsBefore: Int
 
-  init(document: ValidatedDocument, context: ExecutionContext, errorsBefore: Int) {
+  init(_ operation: OperationPlan, context: ExecutionContext, errorsBefore: Int) {
     guard let sizes = context.windows else { preconditionFailure("Nobody asked for windows") }
-    self.document = document
+    self.operation = operation
     self.context = context
     self.sizes = sizes
     self.errorsBefore = errorsBefore
@@ -44,20 +44,20 @@ struct WindowExecution {
       if let failure = context.interruption?() { throw failure }
       window = try rest.elements(start, count)
     } catch {
-      var execution = Execution(windowOf: 0, in: document, context: context, division: .smallest)
+      var execution = Execution(windowOf: 0, in: operation, context: context, division: .smallest)
       execution.failList(with: error as? FieldError ?? context.mask(error), of: plan)
       throw ending(of: execution, from: start, at: place)
     }
     let elements = window.elements
     var execution = Execution(
-      windowOf: elements.count, in: document, context: context, division: .largest)
+      windowOf: elements.count, in: operation, context: context, division: .largest)
     execution.executeElements(elements, of: plan)
     if execution.exceedsPortion {
       guard elements.count == 1 else {
         return try execute(
           rest, from: start, count: 1, of: plan, at: place, errors: knownErrors)
       }
-      execution = Execution(windowOf: 1, in: document, context: context, division: .smallest)
+      execution = Execution(windowOf: 1, in: operation, context: context, division: .smallest)
       execution.executeElements(elements, of: plan)
     }
     guard execution.ending == nil else { throw ending(of: execution, from: start, at: place) }
@@ -79,7 +79,8 @@ struct WindowExecution {
   private func collectErrors(in execution: borrowing Execution, limit: Int) -> [GraphQLError] {
     guard limit >= 0 else { return [] }
     return GraphQLExecution.collectErrors(
-      in: execution.layers, document: document, variables: variables, behavior: .propagate,
+      in: execution.layers, document: operation.document, variables: variables,
+      behavior: .propagate,
       limit: limit)
   }
 
@@ -88,7 +89,7 @@ struct WindowExecution {
     of execution: borrowing Execution, from start: Int, at place: ListWindows.Place
   ) -> GraphQLError {
     if let ending = execution.ending {
-      return ending.error(in: execution.layers, document: document, variables: variables)
+      return ending.error(in: execution.layers, document: operation.document, variables: variables)
         .moved(by: start, to: place)
     }
     guard let last = collectErrors(in: execution, limit: maximumErrors).last else {

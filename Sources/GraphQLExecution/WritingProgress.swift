@@ -106,7 +106,7 @@ final class WritingProgress {
   private func hand(_ output: inout GrowingBytes, to flush: (inout [UInt8]) throws -> Void) {
     flushedBytes += output.count
     do {
-      var chunk = output.array()
+      var chunk = output.copied()
       try flush(&chunk)
       output.removeAll()
     } catch {

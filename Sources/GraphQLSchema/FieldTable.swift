@@ -118,5 +118,5 @@ extension Schema {
   public func kind(of type: TypeID) -> TypeDefinition.Kind { fieldTable.kinds[type.index] }
 
   /// Which built-in scalar a type is; nil if it is none. Spec §3.5 Scalars.
-  func builtInScalar(_ type: TypeID) -> BuiltInScalar? { fieldTable.scalars[type.index] }
+  public func builtInScalar(_ type: TypeID) -> BuiltInScalar? { fieldTable.scalars[type.index] }
 }
