@@ -109,7 +109,7 @@ public final class GatewaySession {
       guard prepared.plan.operation.operationType == .mutation else { return .query(prepared) }
       let mutation = PendingMutation(prepared, limits: gateway.limits, clock: gateway.clock)
       return .mutation(
-        PendingResponse { [writes = gateway.writes, account] completion in
+        PendingResponse { [writes = gateway.writes, account] _, completion in
           writes.add(mutation) { completion($0.ifUnaccounted(account)) }
         })
     } catch {

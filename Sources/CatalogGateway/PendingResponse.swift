@@ -3,19 +3,25 @@ import Synchronization
 
 /// A response that is not there yet, to a request that nothing has been done about.
 public struct PendingResponse: Sendable {
-  private let work: @Sendable (_ completion: @escaping @Sendable (GraphQLResponse) -> Void) -> Void
+  /// What there is to do; calls `completion` once, also if it is cancelled.
+  typealias Work =
+    @Sendable (
+      _ cancellation: Cancellation, _ completion: @escaping @Sendable (GraphQLResponse) -> Void
+    ) -> Void
 
-  /// `work` does what there is to do, and calls its completion once.
-  init(
-    _ work: @escaping @Sendable (@escaping @Sendable (GraphQLResponse) -> Void) -> Void
-  ) {
+  private let work: Work
+
+  init(_ work: @escaping Work) {
     self.work = work
   }
 
   /// Has the request executed. `completion` is called once, on another thread, with the response:
-  /// what it tells is durable then.
-  public func start(_ completion: @escaping @Sendable (GraphQLResponse) -> Void) {
-    work(completion)
+  /// what it tells is durable then. One that was cancelled is nobody's to see.
+  public func start(
+    _ cancellation: Cancellation = Cancellation(),
+    _ completion: @escaping @Sendable (GraphQLResponse) -> Void
+  ) {
+    work(cancellation, completion)
   }
 
   /// Has the request executed, and blocks until there is a response.

@@ -68,14 +68,17 @@ final class Endpoint {
       guard let longWork, transfer.isLong(answer, for: request.exchange) else {
         return .now(answer)
       }
-      let settled = PendingAnswer { [transfer, exchange = request.exchange] completion in
+      let settled = PendingAnswer {
+        [transfer, exchange = request.exchange] cancellation, completion in
         let settle: @Sendable () -> Void = {
           var answer = answer
-          transfer.settle(&answer, for: exchange, with: Deflater())
+          if !cancellation.isCancelled {
+            transfer.settle(&answer, for: exchange, with: Deflater())
+          }
           completion(answer)
         }
         // Where too much waits, nobody is worse off if this does not.
-        if !longWork.add({ _ in settle() }) { settle() }
+        if !longWork.add(cancellation, { _ in settle() }) { settle() }
       }
       return .later(settled)
     case .later(let answer):
@@ -120,9 +123,8 @@ final class Endpoint {
     metrics.connectionOpened()
   }
 
-  /// Notes the end of a connection, and that nobody waits for the answers to so many requests.
-  func connectionClosed(unanswered: Int) {
-    metrics.requestsLost(unanswered)
+  /// Notes the end of a connection.
+  func connectionClosed() {
     metrics.connectionClosed()
   }
 
@@ -139,20 +141,19 @@ final class Endpoint {
     tracing?.begin(head, fields: fields, client: client, route, name)
   }
 
-  /// Notes an answer that goes out; called once for each request taken on a connection that stays.
+  /// Notes what became of a request; called once for each that was taken.
   ///
   /// `bytes` are those of the head and the content, and `now` is when they were handed to the
   /// connection.
-  func record(_ answer: Answer, to exchange: Exchange, bytes: Int, now: NIODeadline) {
+  func record(
+    _ answer: Answer, to exchange: Exchange, ending: AnswerEnding = .whole, bytes: Int,
+    now: NIODeadline
+  ) {
     let duration = now - exchange.start
-    metrics.record(answer, to: exchange, bytes: bytes, duration: duration)
-    log.record(answer, to: exchange, bytes: bytes, duration: duration, now: now)
-    exchange.span?.end(answer, bytes: bytes)
-  }
-
-  /// Notes a request whose client is gone; called once for each that has no answer.
-  func abandon(_ exchange: Exchange) {
-    exchange.span?.endWithoutClient()
+    metrics.record(answer, to: exchange, ending: ending, bytes: bytes, duration: duration)
+    log.record(
+      answer, to: exchange, ending: ending, bytes: bytes, duration: duration, now: now)
+    exchange.span?.end(answer, ending: ending, bytes: bytes)
   }
 
   private func unsettledReply(to request: Request) -> Reply {

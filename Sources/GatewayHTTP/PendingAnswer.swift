@@ -3,35 +3,43 @@ import NIOCore
 
 /// An answer that does not come from the event loop, to a request that nothing has been done about.
 struct PendingAnswer: Sendable {
-  private let work: @Sendable (_ completion: @escaping @Sendable (Answer) -> Void) -> Void
+  /// What there is to do; calls `completion` once, also if it is cancelled.
+  typealias Work =
+    @Sendable (
+      _ cancellation: Cancellation, _ completion: @escaping @Sendable (Answer) -> Void
+    ) -> Void
 
-  /// `work` does what there is to do, and calls its completion once.
-  init(_ work: @escaping @Sendable (@escaping @Sendable (Answer) -> Void) -> Void) {
+  private let work: Work
+
+  init(_ work: @escaping Work) {
     self.work = work
   }
 
   /// The answer that a response will be.
   init(_ response: PendingResponse, as type: ResponseType, _ statusCodes: StatusCodes) {
-    self.init { completion in
-      response.start { completion(Answer($0, as: type, statusCodes)) }
+    self.init { cancellation, completion in
+      response.start(cancellation) { completion(Answer($0, as: type, statusCodes)) }
     }
   }
 
-  /// The same answer after `finish`, which is called where it is made.
+  /// The same answer after `finish`, which is called where it is made, if anybody waits for it.
   func finished(by finish: @escaping @Sendable (inout Answer) -> Void) -> PendingAnswer {
-    PendingAnswer { [work] completion in
-      work { answer in
+    PendingAnswer { [work] cancellation, completion in
+      work(cancellation) { answer in
         var answer = answer
-        finish(&answer)
+        if !cancellation.isCancelled { finish(&answer) }
         completion(answer)
       }
     }
   }
 
-  /// Has the request executed; the answer comes to the event loop, when what it tells is durable.
-  func start(on eventLoop: any EventLoop) -> EventLoopFuture<Answer> {
+  /// Has the request executed; the answer comes to the event loop, when what it tells is durable. After a
+  /// cancellation it is no answer to anything.
+  func start(
+    on eventLoop: any EventLoop, _ cancellation: Cancellation
+  ) -> EventLoopFuture<Answer> {
     let promise = eventLoop.makePromise(of: Answer.self)
-    work { promise.succeed($0) }
+    work(cancellation) { promise.succeed($0) }
     return promise.futureResult
   }
 }

@@ -23,13 +23,15 @@ struct RequestLog {
     rate = LineRate(perSecond: max(1, observability.loggedRequestsPerSecond / max(1, eventLoops)))
   }
 
-  /// Notes an answer that has gone out.
+  /// Notes an answer that has gone out, as far as it has.
   mutating func record(
-    _ answer: Answer, to exchange: Exchange, bytes: Int, duration: TimeAmount, now: NIODeadline
+    _ answer: Answer, to exchange: Exchange, ending: AnswerEnding, bytes: Int,
+    duration: TimeAmount, now: NIODeadline
   ) {
+    let isFailure = ending != .whole || answer.tellsOfFailure
     if let slowRequest, duration >= slowRequest {
       guard allowsLine(now) else { return }
-      var metadata = metadata(answer, exchange, bytes: bytes, duration: duration)
+      var metadata = metadata(answer, exchange, ending, bytes: bytes, duration: duration)
       if let text = answer.account.operation?.documentText {
         metadata["query"] = "\(beginning(of: text, bytes: loggedTextBytes))"
       }
@@ -37,15 +39,14 @@ struct RequestLog {
     }
     switch requests {
     case .off: return
-    case .errors: guard answer.tellsOfFailure else { return }
+    case .errors: guard isFailure else { return }
     case .on: break
     }
-    let level: Logger.Level =
-      exchange.isForOperator && !answer.tellsOfFailure ? .debug : .info
+    let level: Logger.Level = exchange.isForOperator && !isFailure ? .debug : .info
     guard logger.logLevel <= level, allowsLine(now) else { return }
     logger.log(
       level: level, "Request",
-      metadata: metadata(answer, exchange, bytes: bytes, duration: duration))
+      metadata: metadata(answer, exchange, ending, bytes: bytes, duration: duration))
   }
 
   /// Whether one more line is within the rate. Says how many were not, once there may be lines again.
@@ -60,12 +61,12 @@ struct RequestLog {
   }
 
   private func metadata(
-    _ answer: Answer, _ exchange: Exchange, bytes: Int, duration: TimeAmount
+    _ answer: Answer, _ exchange: Exchange, _ ending: AnswerEnding, bytes: Int,
+    duration: TimeAmount
   ) -> Logger.Metadata {
     let account = answer.account
     var metadata: Logger.Metadata = [
       "route": .string(exchange.route.label),
-      "status": .stringConvertible(answer.status.code),
       "durationMs": .stringConvertible(Double(duration.nanoseconds / 1_000) / 1_000),
       "bytes": .stringConvertible(bytes),
     ]
@@ -82,7 +83,13 @@ struct RequestLog {
     if let parent = exchange.fields.traceParent.flatMap({ TraceParent($0) }) {
       metadata["traceId"] = .string(parent.traceID)
     }
-    if let outcome = answer.outcome { metadata["outcome"] = .string(OutcomeKind(outcome).label) }
+    if let label = ending.label { metadata["ended"] = .string(label) }
+    if bytes > 0 {
+      metadata["status"] = .stringConvertible(answer.status.code)
+      if let outcome = answer.outcome {
+        metadata["outcome"] = .string(OutcomeKind(outcome).label)
+      }
+    }
     if account.cost.lookups.lookups > 0 {
       metadata["lookups"] = .stringConvertible(account.cost.lookups.lookups)
       metadata["rows"] = .stringConvertible(account.cost.lookups.rows)

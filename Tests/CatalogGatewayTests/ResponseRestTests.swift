@@ -78,4 +78,13 @@ struct ResponseRestTests {
     }
     #expect(ended)
   }
+
+  @Test("whoever executes it learns that, too")
+  func cancels() {
+    let cancellation = Cancellation()
+    let rest = ResponseRest(byteLimit: 1, cancellation)
+    #expect(!cancellation.isCancelled)
+    rest.close()
+    #expect(cancellation.isCancelled)
+  }
 }

@@ -107,6 +107,20 @@ struct RequestLogTests {
       lines.take().map { $0.prefix(14) } == ["debug|Request|", "debug|Request|", "debug|Request|"])
   }
 
+  @Test("tells of requests whose client went away before they had an answer")
+  func gone() throws {
+    let connection = try connection()
+    try connection.channel.writeInbound(
+      ByteBuffer(string: TestRequest.get("/api/v4/packages/").text))
+    connection.channel.close(promise: nil)
+    connection.channel.embeddedEventLoop.run()
+    #expect(
+      lines.take() == [
+        "info|Request|bytes=n|client=127.0.0.1|durationMs=0.0|ended=client_gone|method=GET"
+          + "|path=/api/v4/packages/|route=rest"
+      ])
+  }
+
   @Test("has only failures if so wished, or nothing")
   func some() throws {
     let some = try connection { $0.loggedRequests = .errors }

@@ -22,18 +22,18 @@ extension GatewaySession {
     guard let longWork else { return .now(answer(query)) }
     if let known = knownAnswer(to: query) { return .now(known) }
     if query.operation.isSentWhileExecuted {
-      return .later(PendingResponse { longWork.stream(query, completion: $0) })
+      return .later(PendingResponse { longWork.stream(query, $0, completion: $1) })
     }
     if !query.operation.isLong {
       if let response = attempt({ answer(query) }) { return .now(response) }
       query.operation.isLong = true
     }
     return .later(
-      PendingResponse { completion in
-        let isTaken = longWork.add { session in
+      PendingResponse { cancellation, completion in
+        let isTaken = longWork.add(cancellation) { session in
           switch session {
           case .success(let session):
-            session.answerLong(query, longWork, completion: completion)
+            session.answerLong(query, longWork, cancellation, completion: completion)
           case .failure(let error): completion(longWork.failure(error))
           }
         }
@@ -44,7 +44,7 @@ extension GatewaySession {
   /// Answers a query that may take long, and sees whether it did. If its answer is longer than can be
   /// held, other threads execute it while it is sent.
   private func answerLong(
-    _ query: PreparedRequest, _ longWork: LongWork,
+    _ query: PreparedRequest, _ longWork: LongWork, _ cancellation: Cancellation,
     completion: @escaping @Sendable (GraphQLResponse) -> Void
   ) {
     begin()
@@ -52,10 +52,10 @@ extension GatewaySession {
     do {
       guard let result = try executeUnlessLong(query, WindowSizes(), write: { _ in }) else {
         query.operation.isSentWhileExecuted = true
-        return longWork.stream(query, completion: completion)
+        return longWork.stream(query, cancellation, completion: completion)
       }
       let response = answer(result, to: query)
-      if limits.meter.wasShort { query.operation.isLong = false }
+      if limits.meter.wasShort, !cancellation.isCancelled { query.operation.isLong = false }
       completion(response)
     } catch {
       completion(response(for: error).ifUnaccounted(query.account))
@@ -66,14 +66,14 @@ extension GatewaySession {
   /// there is none.
   public func reply(toLongBody body: [UInt8], _ origin: RequestOrigin) -> PendingResponse? {
     guard let longWork else { return nil }
-    return PendingResponse { completion in
-      let isTaken = longWork.add { session in
+    return PendingResponse { cancellation, completion in
+      let isTaken = longWork.add(cancellation) { session in
         do {
           var request = try GraphQLRequest(body: body)
           request.origin = origin
           switch try session.get().reply(to: request) {
           case .now(let response): completion(response)
-          case .later(let response): response.start(completion)
+          case .later(let response): response.start(cancellation, completion)
           }
         } catch let error as RequestError {
           completion(GraphQLResponse(error))

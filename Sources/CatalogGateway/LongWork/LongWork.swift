@@ -11,6 +11,7 @@ public final class LongWork: Sendable {
 
   private struct Task {
     let work: Work
+    let cancellation: Cancellation?
     let arrival: SuspendingClock.Instant
   }
 
@@ -56,11 +57,12 @@ public final class LongWork: Sendable {
 
   /// Has a query answered whose answer is executed while it is sent. `completion` gets its beginning.
   func stream(
-    _ query: PreparedRequest, completion: @escaping @Sendable (GraphQLResponse) -> Void
+    _ query: PreparedRequest, _ cancellation: Cancellation,
+    completion: @escaping @Sendable (GraphQLResponse) -> Void
   ) {
-    let isTaken = (streams ?? self).add { [self] session in
+    let isTaken = (streams ?? self).add(cancellation) { [self] session in
       switch session {
-      case .success(let session): session.send(query, completion: completion)
+      case .success(let session): session.send(query, cancellation, completion: completion)
       case .failure(let error): completion(failure(error))
       }
     }
@@ -69,9 +71,9 @@ public final class LongWork: Sendable {
 
   /// Has work done; false if too much waits already, and then nothing happens.
   ///
-  /// Deadlines of requests within it count from now.
-  public func add(_ work: @escaping Work) -> Bool {
-    let task = Task(work: work, arrival: gateway.clock())
+  /// Deadlines of requests within it count from now. Once it is cancelled, requests within it stop.
+  public func add(_ cancellation: Cancellation? = nil, _ work: @escaping Work) -> Bool {
+    let task = Task(work: work, cancellation: cancellation, arrival: gateway.clock())
     let (worker, isTaken): (LongWorker?, Bool) = state.withLock { state in
       if let worker = state.idle.popLast() { return (worker, true) }
       guard state.waiting.count < waitingLimit else { return (nil, false) }
@@ -90,7 +92,7 @@ public final class LongWork: Sendable {
 
   private func start(_ task: Task, on worker: LongWorker) {
     worker.start { [self] worker in
-      worker.perform(task.work, since: task.arrival)
+      worker.perform(task.work, since: task.arrival, task.cancellation)
       finish(worker)
     }
   }

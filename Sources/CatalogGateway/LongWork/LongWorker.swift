@@ -24,12 +24,18 @@ actor LongWorker {
   }
 
   /// Does one piece of work, which has waited since an instant.
-  func perform(_ work: LongWork.Work, since arrival: SuspendingClock.Instant) {
+  func perform(
+    _ work: LongWork.Work, since arrival: SuspendingClock.Instant, _ cancellation: Cancellation?
+  ) {
     do {
       let session = try session()
+      // Else the catalog could be exchanged within the work, and with it the limits.
+      session.refresh()
       session.limits.arrival = arrival
+      session.limits.cancellation = cancellation
       work(.success(session))
       session.limits.arrival = nil
+      session.limits.cancellation = nil
     } catch {
       work(.failure(error))
     }

@@ -17,15 +17,18 @@ extension GatewaySession {
 
   /// Answers a query: `completion` is called once, with the whole response, or with the beginning of a
   /// long one, whose rest is executed and added to it before this returns.
-  func send(_ query: PreparedRequest, completion: (GraphQLResponse) -> Void) {
+  func send(
+    _ query: PreparedRequest, _ cancellation: Cancellation,
+    completion: (GraphQLResponse) -> Void
+  ) {
     begin()
     limits.meter.begin()
     do {
       let finished = try executeUnlessLong(query, WindowSizes()) { result in
-        send(result, of: query, begin: completion)
+        send(result, of: query, cancellation, begin: completion)
       }
       guard let finished else { return }
-      query.operation.isSentWhileExecuted = false
+      if !cancellation.isCancelled { query.operation.isSentWhileExecuted = false }
       completion(answer(finished, to: query))
     } catch {
       completion(response(for: error).ifUnaccounted(query.account))
@@ -46,26 +49,36 @@ extension GatewaySession {
 
   /// Writes a response to a rest, of which the first piece begins it.
   private func send(
-    _ result: ExecutionResult, of query: PreparedRequest, begin: (GraphQLResponse) -> Void
+    _ result: ExecutionResult, of query: PreparedRequest, _ cancellation: Cancellation,
+    begin: (GraphQLResponse) -> Void
   ) {
-    let rest = ResponseRest(byteLimit: Self.waitingBytes)
+    let rest = ResponseRest(byteLimit: Self.waitingBytes, cancellation)
+    var account = query.account
     var hasBegun = false
     do {
       _ = try write(result, of: query) { piece in
+        account.cost.lookups = catalog.statistics
+        rest.account = account
         guard !hasBegun else { return try rest.add(piece) }
         hasBegun = true
         let outcome: GraphQLResponse.Outcome =
           result.errors.isEmpty ? .data : .dataWithErrors(dataIsNull: false)
-        var response = GraphQLResponse(body: piece, outcome: outcome, account: query.account)
+        var response = GraphQLResponse(body: piece, outcome: outcome, account: account)
         response.rest = rest
         begin(response)
       }
+      account.caches = catalog.takeCacheStatistics()
+      rest.account = account
       rest.end(isComplete: true)
     } catch {
+      account.cost.lookups = catalog.statistics
+      account.caches = catalog.takeCacheStatistics()
+      account.hasInternalFailure = (error as? GraphQLError)?.code == .internalServerError
+      rest.account = account
       guard !hasBegun else { return rest.end(isComplete: false) }
       // Then it is a limit that has been passed, or a failure that has been reported and masked.
       let response = (error as? GraphQLError).map { GraphQLResponse(ended: $0) }
-      begin((response ?? self.response(for: error)).ifUnaccounted(query.account))
+      begin((response ?? self.response(for: error)).ifUnaccounted(account))
     }
   }
 

@@ -25,6 +25,8 @@ public final class ResponseRest: Sendable {
   fileprivate struct State {
     var pieces: [[UInt8]] = []
     var byteCount = 0
+    /// What the response has cost, as of the last piece.
+    var account = RequestAccount()
     /// `end` or `cut`.
     var ending: Piece?
     var isClosed = false
@@ -36,12 +38,21 @@ public final class ResponseRest: Sendable {
   }
 
   private let byteLimit: Int
+  private let cancellation: Cancellation
   private let state = Mutex(State())
   private let room = DispatchSemaphore(value: 0)
 
-  /// Makes an empty rest. A piece is taken in as long as fewer than `byteLimit` bytes wait.
-  init(byteLimit: Int) {
+  /// Makes an empty rest. A piece is taken in as long as fewer than `byteLimit` bytes wait. What adds to it
+  /// is cancelled once nobody takes any more.
+  init(byteLimit: Int, _ cancellation: Cancellation = Cancellation()) {
     self.byteLimit = byteLimit
+    self.cancellation = cancellation
+  }
+
+  /// What the request was, and what the response has cost so far; after the last piece, in all.
+  public internal(set) var account: RequestAccount {
+    get { state.withLock { $0.account } }
+    set { state.withLock { $0.account = newValue } }
   }
 
   /// How many bytes have been added and not been taken.
@@ -101,6 +112,7 @@ public final class ResponseRest: Sendable {
 
   /// Says that nobody takes any more, so that the execution ends.
   public func close() {
+    cancellation.cancel()
     let isFull = state.withLock { state in
       defer { state.isFull = false }
       state.isClosed = true
@@ -125,6 +137,7 @@ extension GraphQLResponse {
   /// The response with its rest, for which this waits.
   func whole() -> GraphQLResponse {
     guard let rest else { return self }
+    defer { rest.close() }
     var response = self
     response.rest = nil
     let arrival = DispatchSemaphore(value: 0)
@@ -133,7 +146,9 @@ extension GraphQLResponse {
       switch rest.next() {
       case .bytes(let bytes): response.body += bytes
       case .nothingYet: arrival.wait()
-      case .end: return response
+      case .end:
+        response.account = rest.account
+        return response
       case .cut:
         return GraphQLResponse(
           ended: GraphQLError("The response could not be executed to its end.", code: .timeout))

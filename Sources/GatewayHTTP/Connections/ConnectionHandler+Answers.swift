@@ -94,23 +94,27 @@ extension ConnectionHandler {
     if let output, output.readableBytes >= flushThreshold { flush(context: context) }
   }
 
-  /// Sends an answer when it is there. A client that goes away meanwhile loses the answer, and
-  /// nothing else.
+  /// Sends an answer when it is there. If the client goes away meanwhile, nothing more is done for it than
+  /// has been; a mutation that has been asked for is made.
   private func waitFor(
     _ answer: PendingAnswer, to request: Request, context: ChannelHandlerContext
   ) {
     awaitsAnswer = true
     request.body = nil
-    let answered = answer.start(on: context.eventLoop)
+    let execution = Execution(takesInterimResponses: request.framing.takesChunks)
+    self.execution = execution
+    let answered = answer.start(on: context.eventLoop, execution.cancellation)
     answered.assumeIsolated().whenSuccess { [self, request] answer in
       awaitsAnswer = false
+      self.execution = nil
       guard !isGone else {
         place = nil
-        return endpoint.abandon(request.exchange)
+        return abandon(answer, to: request.exchange, now: context.eventLoop.now)
       }
       send(answer, to: request, context: context)
       proceed(context: context)
       updateTimeouts(context: context)
     }
+    if inputIsClosed { askWhetherClientIsThere(context: context) }
   }
 }

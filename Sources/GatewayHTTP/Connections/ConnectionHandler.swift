@@ -32,6 +32,8 @@ final class ConnectionHandler: ChannelDuplexHandler {
   var waiting = CircularBuffer<Request>()
   /// Whether the request before those is being executed elsewhere; they wait for its answer.
   var awaitsAnswer = false
+  /// That execution, until there is an answer.
+  var execution: Execution?
   /// The answer whose beginning has been sent.
   var outgoing: OutgoingAnswer?
   /// When the first of the requests that are answered in a row began.
@@ -75,14 +77,9 @@ final class ConnectionHandler: ChannelDuplexHandler {
 
   func channelInactive(context: ChannelHandlerContext) {
     isGone = true
-    dropOutgoing()
     stopTimeouts()
-    endpoint.connectionClosed(unanswered: waiting.count + (awaitsAnswer ? 1 : 0))
-    if case .reading(let request) = phase { endpoint.abandon(request.exchange) }
-    for request in waiting { endpoint.abandon(request.exchange) }
-    phase = .refusing
-    waiting.removeAll()
-    if !awaitsAnswer { place = nil }
+    abandonRequests(context: context)
+    endpoint.connectionClosed()
     context.fireChannelInactive()
   }
 
@@ -140,6 +137,7 @@ final class ConnectionHandler: ChannelDuplexHandler {
       drain(context: context)
     case ChannelEvent.inputClosed:
       inputIsClosed = true
+      askWhetherClientIsThere(context: context)
       takeNoMore(context: context)
     default:
       context.fireUserInboundEventTriggered(event)

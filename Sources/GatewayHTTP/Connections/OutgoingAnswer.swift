@@ -53,12 +53,12 @@ extension ConnectionHandler {
     }
   }
 
-  /// Lets go of an answer whose client is gone.
-  func dropOutgoing() {
-    guard let dropped = outgoing else { return }
-    dropped.rest.close()
-    endpoint.abandon(dropped.exchange)
-    outgoing = nil
+  /// Notes an answer as far as it came, with all that it has cost.
+  func record(_ sent: OutgoingAnswer, ending: AnswerEnding, now: NIODeadline) {
+    var answer = sent.answer
+    answer.account = sent.rest.account
+    endpoint.record(
+      answer, to: sent.exchange, ending: ending, bytes: sent.bytes, now: now)
   }
 
   private func write(context: ChannelHandlerContext, _ body: (inout ByteBuffer) -> Void) {
@@ -75,8 +75,7 @@ extension ConnectionHandler {
     outgoing = nil
     awaitsAnswer = false
     if isDraining { closesWhenAnswered = true }
-    endpoint.record(
-      sent.answer, to: sent.exchange, bytes: sent.bytes, now: context.eventLoop.now)
+    record(sent, ending: .whole, now: context.eventLoop.now)
     proceed(context: context)
     updateTimeouts(context: context)
   }
@@ -84,8 +83,7 @@ extension ConnectionHandler {
   /// Closes the connection, so that the client cannot take what it has for a whole answer.
   private func cutOutgoing(context: ChannelHandlerContext) {
     guard let sent = outgoing else { return }
-    endpoint.record(
-      sent.answer, to: sent.exchange, bytes: sent.bytes, now: context.eventLoop.now)
+    record(sent, ending: .cut, now: context.eventLoop.now)
     sent.rest.close()
     outgoing = nil
     awaitsAnswer = false

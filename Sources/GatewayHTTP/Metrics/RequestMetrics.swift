@@ -9,6 +9,7 @@ final class RequestMetrics {
   private let connections: Counter
   private let openConnections: Meter
   private let inFlight: Meter
+  private let abandonedRequests: Counter
   private let rejections: [Counter]
   private let lookups: Counter
   private let statements: Counter
@@ -24,6 +25,7 @@ final class RequestMetrics {
     connections = GatewayMetric.connections.counter(from: factory)
     openConnections = GatewayMetric.openConnections.meter(from: factory)
     inFlight = GatewayMetric.requestsInFlight.meter(from: factory)
+    abandonedRequests = GatewayMetric.abandonedRequests.counter(from: factory)
     rejections = Rejection.allCases.map { rejection in
       GatewayMetric.rejectedRequests.counter([("reason", rejection.label)], from: factory)
     }
@@ -50,14 +52,15 @@ final class RequestMetrics {
     inFlight.increment()
   }
 
-  /// Nobody waits any more for the answers to so many requests.
-  func requestsLost(_ count: Int) {
-    if count > 0 { inFlight.decrement(by: Double(count)) }
-  }
-
-  /// An answer has gone out.
-  func record(_ answer: Answer, to exchange: Exchange, bytes: Int, duration: TimeAmount) {
+  /// An answer has gone out, as far as it has.
+  func record(
+    _ answer: Answer, to exchange: Exchange, ending: AnswerEnding, bytes: Int,
+    duration: TimeAmount
+  ) {
     inFlight.decrement()
+    record(answer.account)
+    if ending == .clientGone { abandonedRequests.increment() }
+    guard bytes > 0 else { return }
     routes[exchange.route.rawValue].record(
       status: answer.status.code, bytes: bytes, duration: duration)
     if let outcome = answer.outcome {
@@ -66,7 +69,6 @@ final class RequestMetrics {
     if let rejection = Rejection(answer, to: exchange) {
       rejections[rejection.rawValue].increment()
     }
-    record(answer.account)
   }
 
   private func record(_ account: RequestAccount) {

@@ -12,8 +12,8 @@ struct RESTEndpoint {
     if let answer = session.attempt({ answer(request) }) { return .now(answer) }
     guard let longWork else { preconditionFailure("without long work there is always time") }
     return .later(
-      PendingAnswer { completion in
-        let isTaken = longWork.add { session in
+      PendingAnswer { cancellation, completion in
+        let isTaken = longWork.add(cancellation) { session in
           switch session {
           case .success(let session): completion(RESTEndpoint(session: session).answer(request))
           case .failure(let error):

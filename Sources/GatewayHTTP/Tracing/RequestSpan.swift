@@ -11,13 +11,18 @@ final class RequestSpan: Sendable {
     self.span = span
   }
 
-  /// Ends with an answer. Only a failure of ours is an error.
-  func end(_ answer: Answer, bytes: Int) {
+  /// Ends with an answer, of which so many bytes went out. Only a failure of ours is an error.
+  func end(_ answer: Answer, ending: AnswerEnding, bytes: Int) {
     if span.isRecording {
       var attributes = span.attributes
       describe(answer, &attributes)
-      attributes["http.response.size"] = bytes
-      if let failure = answer.failure {
+      if bytes > 0 {
+        attributes["http.response.status_code"] = Int(answer.status.code)
+        attributes["http.response.size"] = bytes
+        attributes["gridql.outcome"] = answer.outcome.map { OutcomeKind($0).label }
+      }
+      attributes["error.type"] = ending.label
+      if ending != .clientGone, let failure = answer.failure {
         attributes["error.type"] = failure
         span.setStatus(SpanStatus(code: .error))
       }
@@ -26,15 +31,13 @@ final class RequestSpan: Sendable {
     span.end()
   }
 
-  /// Ends without an answer: the client is gone.
-  func endWithoutClient() {
-    span.attributes["error.type"] = "client_gone"
+  /// Ends before there is a request that could be answered: the client is gone.
+  func endWithoutRequest() {
+    span.attributes["error.type"] = AnswerEnding.clientGone.label
     span.end()
   }
 
   private func describe(_ answer: Answer, _ attributes: inout SpanAttributes) {
-    attributes["http.response.status_code"] = Int(answer.status.code)
-    if let outcome = answer.outcome { attributes["gridql.outcome"] = OutcomeKind(outcome).label }
     let account = answer.account
     if account.cost.lookups.lookups > 0 {
       attributes["gridql.lookups"] = account.cost.lookups.lookups

@@ -174,22 +174,32 @@ struct RequestTracingTests {
     }
   }
 
-  @Test("an answer that streams ends the span when its last byte has been handed over")
+  @Test(
+    "an answer that streams ends the span with its last byte, and tells of all that it has cost")
   func streamed() async throws {
     var lines: [UInt8] = []
-    try generateCatalog(packages: 3_000, seed: 7) { lines += $0 }
+    try generateCatalog(packages: 8_000, seed: 7) { lines += $0 }
     let catalog = try CatalogDatabase.inMemory()
     _ = try catalog.importCatalog(
       from: [ImportSource(name: "catalog.ndjson", bytes: lines)]
     ) { _ in }
     let gateway = try Gateway(catalog: catalog, limits: .none, report: { _ in })
-    var request = TestRequest.post(#"{"query": "{ packages(first: 9999) { id slug title } }"}"#)
+    var request = TestRequest.post(
+      """
+      {"query": "{ packages(first: 9999) { id slug created modified category { title } } }", \
+      "extensions": {"stats": true}}
+      """)
     request.fields = "Connection: close\r\n"
     try await RunningServer.with({ $0.observability.tracer = tracer }, gateway: gateway) {
-      let bytes = try await exchange(request.text, with: $0).utf8.count
-      #expect(bytes > 65_536)
+      let answer = try await exchange(request.text, with: $0)
+      #expect(answer.contains("Transfer-Encoding: chunked"))
       let span = try span()
-      #expect(span.attributes.get("http.response.size") == .int64(Int64(bytes)))
+      #expect(span.attributes.get("http.response.size") == .int64(Int64(answer.utf8.count)))
+      let stats = try #require(answer.firstMatch(of: /"lookups":([0-9]+),.*"rows":([0-9]+)/))
+      let (lookups, rows) = try (#require(Int64(stats.1)), #require(Int64(stats.2)))
+      #expect(lookups > 2 && rows > 8_000)
+      #expect(span.attributes.get("gridql.lookups") == .int64(lookups))
+      #expect(span.attributes.get("gridql.rows") == .int64(rows))
     }
   }
 
