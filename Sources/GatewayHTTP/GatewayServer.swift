@@ -196,8 +196,9 @@ extension ChannelPipeline.SynchronousOperations {
       8 * max(endpoint.configuration.targetBytes, endpoint.configuration.headerBytes)
     limits.maxHeaderListSize = 2 * limits.maxHeaderFieldSize
     limits.maxHeaderFieldCount = 8 * endpoint.configuration.headerFields
+    let decoder = RequestDecoder(limits)
     try addHandlers(
-      ByteToMessageHandler(RequestDecoder(HTTPRequestDecoder(limitConfiguration: limits))),
-      ConnectionHandler(endpoint: endpoint, logger: logger))
+      ByteToMessageHandler(decoder),
+      ConnectionHandler(endpoint: endpoint, decoder: decoder, logger: logger))
   }
 }

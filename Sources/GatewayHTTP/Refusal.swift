@@ -165,6 +165,14 @@ extension Refusal {
       "The request body has \(length) bytes; the limit \(limit.name) is \(limit.bytes).")
   }
 
+  /// Of a body with more around its chunks than in them.
+  static func tooMuchFraming(limit: Int) -> Refusal {
+    Refusal(
+      .payloadTooLarge,
+      "Sizes, extensions and trailers of the chunks have more than \(limit) bytes; "
+        + "the limit framingBytes is \(limit).")
+  }
+
   /// Of a request that arrives too slowly.
   static func requestTooSlow(limit: Duration) -> Refusal {
     Refusal(

@@ -10,6 +10,8 @@ final class Request {
   var body: ByteBuffer?
   /// How much content has arrived.
   var bodyBytes = 0
+  /// How much the decoder had seen when the head arrived, without what came with it.
+  var decodedBytesBefore = 0
 
   init(
     _ exchange: Exchange, route: Route, framing: Framing = Framing(),

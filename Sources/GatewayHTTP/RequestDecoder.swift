@@ -6,17 +6,27 @@ struct UnknownMethod: Error {
   let head: HTTPRequestHead
 }
 
-/// NIO's decoder of requests, save that a head with an unknown method is passed on in the error.
+/// NIO's decoder of requests, with more patience: a head with an unknown method is passed on in the error,
+/// and a later version of HTTP/1 is taken for the latest that is known.
 ///
 /// RFC 9110 §9.1 Overview: a server answers a method it does not know with an error of its own, not as
-/// if the message were malformed.
-struct RequestDecoder: ByteToMessageDecoder {
+/// if the message were malformed. RFC 9110 §2.5 Protocol Version: minor versions differ in nothing that an
+/// older recipient would have to know.
+final class RequestDecoder: ByteToMessageDecoder {
   typealias InboundOut = HTTPServerRequestPart
 
-  private let decoder: HTTPRequestDecoder
+  private let limits: NIOHTTPDecoderLimitConfiguration
+  private var decoder: HTTPRequestDecoder
+  /// How many bytes have been decoded.
+  private(set) var decodedBytes = 0
+  /// What is being decoded.
+  private var received: ByteBuffer?
+  private var isStopped = false
 
-  init(_ decoder: HTTPRequestDecoder) {
-    self.decoder = decoder
+  /// Bounds what it holds before it can pass something on.
+  init(_ limits: NIOHTTPDecoderLimitConfiguration = NIOHTTPDecoderLimitConfiguration()) {
+    self.limits = limits
+    decoder = HTTPRequestDecoder(limitConfiguration: limits)
   }
 
   func decoderAdded(context: ChannelHandlerContext) {
@@ -30,36 +40,67 @@ struct RequestDecoder: ByteToMessageDecoder {
   func decode(
     context: ChannelHandlerContext, buffer: inout ByteBuffer
   ) throws -> DecodingState {
+    guard !isStopped else {
+      buffer.moveReaderIndex(to: buffer.writerIndex)
+      return .needMoreData
+    }
     let received = buffer
+    self.received = received
+    defer {
+      decodedBytes += received.readableBytes - buffer.readableBytes
+      self.received = nil
+    }
     do {
       return try decoder.decode(context: context, buffer: &buffer)
     } catch HTTPParserError.invalidMethod {
       guard let head = head(in: received) else { throw HTTPParserError.invalidMethod }
       throw UnknownMethod(head: head)
     } catch HTTPParserError.invalidVersion {
-      guard namesAnotherVersion(received) else { throw HTTPParserError.invalidConstant }
-      throw HTTPParserError.invalidVersion
+      guard let version = version(in: received) else { throw HTTPParserError.invalidConstant }
+      guard version.major == 1 else { throw HTTPParserError.invalidVersion }
+      guard version.minor > 1 else { throw HTTPParserError.invalidConstant }
+      return try decodeAsKnownVersion(&buffer, digitAt: version.minorIndex, context: context)
     }
   }
 
   func decodeLast(
     context: ChannelHandlerContext, buffer: inout ByteBuffer, seenEOF: Bool
   ) throws -> DecodingState {
-    try decoder.decodeLast(context: context, buffer: &buffer, seenEOF: seenEOF)
+    guard !isStopped else { return .needMoreData }
+    return try decoder.decodeLast(context: context, buffer: &buffer, seenEOF: seenEOF)
   }
 
-  /// Whether a buffer begins with a request line that is well-formed but for a version that nobody
-  /// speaks here. RFC 9112 §2.3 HTTP Version.
-  private func namesAnotherVersion(_ buffer: ByteBuffer) -> Bool {
-    let line = buffer.readableBytesView.prefix {
-      $0 != UInt8(ascii: "\r") && $0 != UInt8(ascii: "\n")
-    }
-    guard buffer.readableBytesView.dropFirst(line.count).starts(with: "\r\n".utf8) else {
-      return false
-    }
+  /// What is wrong with what is being decoded, whose version NIO does not take: that, or there is none. Nothing
+  /// more is decoded then.
+  func stopForVersion() -> HTTPParserError {
+    isStopped = true
+    // What is thrown comes when the decoding is over, and has been looked at.
+    guard let received else { return .invalidVersion }
+    return version(in: received) == nil ? .invalidConstant : .invalidVersion
+  }
+
+  /// Decodes a request whose version's last digit stands at an index as one of HTTP/1.1.
+  private func decodeAsKnownVersion(
+    _ buffer: inout ByteBuffer, digitAt index: Int, context: ChannelHandlerContext
+  ) throws -> DecodingState {
+    decoder.decoderRemoved(context: context)
+    decoder = HTTPRequestDecoder(limitConfiguration: limits)
+    decoder.decoderAdded(context: context)
+    buffer.setInteger(UInt8(ascii: "1"), at: index)
+    return try decoder.decode(context: context, buffer: &buffer)
+  }
+
+  /// The version in the request line that a buffer begins with; nil if the line has none.
+  /// RFC 9112 §2.3 HTTP Version.
+  private func version(in buffer: ByteBuffer) -> (major: Int, minor: Int, minorIndex: Int)? {
+    let bytes = buffer.readableBytesView
+    let line = bytes.prefix { $0 != UInt8(ascii: "\r") && $0 != UInt8(ascii: "\n") }
+    guard bytes[line.endIndex...].starts(with: "\r\n".utf8) else { return nil }
     let version = Array(line.suffix(9))
-    return version.count == 9 && version.starts(with: " HTTP/".utf8)
-      && 0x30...0x39 ~= version[6] && version[7] == UInt8(ascii: ".") && 0x30...0x39 ~= version[8]
+    guard version.count == 9, version.starts(with: " HTTP/".utf8), 0x30...0x39 ~= version[6],
+      version[7] == UInt8(ascii: "."), 0x30...0x39 ~= version[8]
+    else { return nil }
+    return (Int(version[6] - 0x30), Int(version[8] - 0x30), line.endIndex - 1)
   }
 
   /// The head that a buffer begins with, if it is whole and its method is none of the known ones.

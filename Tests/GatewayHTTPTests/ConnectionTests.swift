@@ -63,6 +63,47 @@ struct ConnectionPersistenceTests {
     #expect(response.map(\.body) == [data])
   }
 
+  @Test("but not with more around its chunks than in them, however slowly that comes")
+  func framing() throws {
+    let head =
+      "POST /graphql HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n"
+      + "Transfer-Encoding: chunked\r\n\r\n"
+    let kilobyte = String(repeating: "a", count: 1_024)
+    let pieces = [
+      "an extension that does not end": ("1;", kilobyte),
+      "chunks with long extensions": ("", "1;\(kilobyte)\r\n{\r\n"),
+      "trailers": ("0\r\n", "a: \(kilobyte)\r\n"),
+    ]
+    for (name, (beginning, piece)) in pieces {
+      let connection = try TestConnection()
+      try connection.send(head + beginning)
+      var sent = 0
+      while !connection.isClosed && sent < 1_000 {
+        try connection.send(piece)
+        sent += 1
+      }
+      #expect(100..<200 ~= sent, "\(name)")
+      let responses = try TestResponse.all(in: connection.received())
+      #expect(responses.map(\.status) == [413], "\(name)")
+      #expect(
+        responses.map(\.body) == [
+          #"{"errors":[{"message":"Sizes, extensions and trailers of the chunks have more than "#
+            + #"131072 bytes; the limit framingBytes is 131072.","#
+            + #""extensions":{"code":"LIMIT_EXCEEDED"}}]}"#
+        ], "\(name)")
+    }
+  }
+
+  @Test("a body of a hundred thousand bytes may come in as many chunks")
+  func smallChunks() throws {
+    let body = Array((#"{"query":"{ __typename }"}"# + String(repeating: " ", count: 100_000)).utf8)
+    let chunks = body.map { "1\r\n\(UnicodeScalar($0))\r\n" }.joined()
+    let response = try TestConnection().responses(
+      to: "POST /graphql HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n"
+        + "Transfer-Encoding: chunked\r\n\r\n\(chunks)0\r\n\r\n")
+    #expect(response.map(\.body) == [data])
+  }
+
   @Test("a client that asks for it gets the connection closed")
   func closes() throws {
     var request = query

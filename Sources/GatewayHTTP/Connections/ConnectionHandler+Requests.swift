@@ -3,6 +3,9 @@ import NIOHTTP1
 
 // Requests, as they arrive.
 
+/// How many bytes of a request may be neither content nor the usual sizes of its chunks.
+private let framingBytesLimit = 128 << 10
+
 extension ConnectionHandler {
   func receive(_ head: HTTPRequestHead, context: ChannelHandlerContext) {
     guard case .betweenRequests = phase else { return }
@@ -12,6 +15,7 @@ extension ConnectionHandler {
       if case .answered = request.route { return takeLast(request, context: context) }
       allowBody(context: context)
     }
+    request.decodedBytesBefore = decoder.decodedBytes
     phase = .reading(request)
   }
 
@@ -53,6 +57,19 @@ extension ConnectionHandler {
     if case .graphQLPost = request.route {
       if request.body?.writeImmutableBuffer(part) == nil { request.body = part }
     }
+  }
+
+  /// Refuses a body of which too much is no content. RFC 9112 §7.1.1 Chunk Extensions.
+  ///
+  /// The head counts, too, and what came before it in the same read: how much that was, nobody knows.
+  func checkFraming(context: ChannelHandlerContext) {
+    guard case .reading(let request) = phase else { return }
+    // Honest sizes take six bytes a chunk, and a chunk has at least one of content.
+    let allowed = framingBytesLimit + 8 * request.bodyBytes
+    guard decoder.decodedBytes - request.decodedBytesBefore - request.bodyBytes > allowed else {
+      return
+    }
+    refuse(.tooMuchFraming(limit: framingBytesLimit), context: context)
   }
 
   func receiveEnd(context: ChannelHandlerContext) {

@@ -20,6 +20,8 @@ final class ConnectionHandler: ChannelDuplexHandler {
   }
 
   let endpoint: Endpoint
+  /// What passes requests on to this.
+  let decoder: RequestDecoder
   let logger: Logger
   /// The other end.
   var client: SocketAddress?
@@ -60,8 +62,9 @@ final class ConnectionHandler: ChannelDuplexHandler {
   var isGone = false
   var timeouts = ConnectionTimeouts()
 
-  init(endpoint: Endpoint, logger: Logger) {
+  init(endpoint: Endpoint, decoder: RequestDecoder, logger: Logger) {
     self.endpoint = endpoint
+    self.decoder = decoder
     self.logger = logger
   }
 
@@ -97,6 +100,7 @@ final class ConnectionHandler: ChannelDuplexHandler {
     if case .betweenRequests = phase, !hasDecoded { holdsPartOfHead = true }
     hasDecoded = false
     turnStart = nil
+    checkFraming(context: context)
     flush(context: context)
     updateTimeouts(context: context)
   }
@@ -149,6 +153,9 @@ final class ConnectionHandler: ChannelDuplexHandler {
     case let error as UnknownMethod:
       if case .refusing = phase { break }
       takeLast(request(error.head, context: context), context: context)
+      flush(context: context)
+    case HTTPParserError.invalidVersion:
+      refuse(Refusal(decoder.stopForVersion()), context: context)
       flush(context: context)
     case let error as HTTPParserError:
       refuse(Refusal(error), context: context)
