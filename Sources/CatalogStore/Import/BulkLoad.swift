@@ -21,7 +21,7 @@ final class BulkLoad {
 
   /// Bytes of new entries that the full-text index gathers before it writes them while it is made anew;
   /// with the usual million it merges what it has written over and over, which takes twice as long.
-  private static let searchBufferBytes = 32 << 20
+  private static let searchBufferBytes = 16 << 20
   private static let usualSearchBufferBytes = 1 << 20
 
   init(on connection: Connection, isFirstFill: Bool) throws(SQLiteError) {

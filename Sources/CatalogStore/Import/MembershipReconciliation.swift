@@ -28,7 +28,7 @@ struct MembershipReconciliation {
       try appendMissingPositions(of: side)
     }
     try applyClaims()
-    result.memberships.moved = try movePresent() + movePending()
+    result.memberships.moved = try move()
     try insertNew()
     result.resolved = try dropResolved()
     try insertPending()
@@ -86,15 +86,16 @@ struct MembershipReconciliation {
     let grids = listed(.grids, gridPosition: "l.position", packagePosition: "NULL")
     let packages = listed(.packages, gridPosition: "NULL", packagePosition: "l.position")
     let columns = "grid_id, package_id, grid_position, package_position"
+    let claims = "SELECT grid_id, package_id, NULL, NULL, id FROM temp.claims"
     try connection.execute(
       """
       INSERT INTO temp.links
       SELECT grid_id, package_id, max(grid_position), max(package_position),
-        \(MembershipStaging.isResolvable("l"))
+        \(MembershipStaging.isResolvable("l")), max(claim_id)
       FROM (
-        SELECT \(columns) FROM (\(grids))
-        UNION ALL SELECT \(columns) FROM (\(packages))
-        UNION ALL SELECT grid_id, package_id, NULL, NULL FROM temp.claims) l
+        SELECT \(columns), NULL AS claim_id FROM (\(grids))
+        UNION ALL SELECT \(columns), NULL FROM (\(packages))
+        UNION ALL \(claims)) l
       GROUP BY grid_id, package_id
       """)
   }
@@ -107,7 +108,7 @@ struct MembershipReconciliation {
   /// Removes what a list of this run leaves out, and closes the gaps in other lists.
   private func removeUnlisted() throws(SQLiteError) -> Int {
     var removed = 0
-    for table in ["grid_packages", "pending_memberships"] {
+    for table in staging.tablesBefore {
       let statement = try connection.prepare(
         """
         SELECT grid_id, package_id, grid_position, package_position FROM \(table) m
@@ -136,7 +137,7 @@ struct MembershipReconciliation {
   private func closeGaps(
     _ side: MembershipSide, _ gaps: [(owner: Int64, position: Int64)]
   ) throws(SQLiteError) {
-    for table in ["grid_packages", "pending_memberships"] {
+    for table in staging.tablesBefore {
       let statement = try connection.prepare(
         """
         UPDATE \(table) SET \(side.position) = \(side.position) - 1
@@ -155,15 +156,18 @@ struct MembershipReconciliation {
     try staging.addResolvedClaims()
     try connection.execute(
       """
-      INSERT OR IGNORE INTO temp.links
-      SELECT grid_id, package_id, NULL, NULL, 1 FROM pending_memberships p
-      WHERE \(MembershipStaging.isResolvable("p"))
+      INSERT INTO temp.links
+      SELECT grid_id, package_id, NULL, NULL, 1,
+        (SELECT id FROM temp.claims c
+          WHERE c.grid_id = p.grid_id AND c.package_id = p.package_id)
+      FROM pending_memberships p WHERE \(MembershipStaging.isResolvable("p"))
+      ON CONFLICT (grid_id, package_id) DO UPDATE SET claim_id = excluded.claim_id
       """)
   }
 
   /// In a list that the run does not give, what was there stays in its place.
   private func keepPositions(of side: MembershipSide) throws(SQLiteError) {
-    for table in ["grid_packages", "pending_memberships"] {
+    for table in staging.tablesBefore {
       try connection.execute(
         """
         UPDATE temp.links AS l SET \(side.position) = m.\(side.position) FROM \(table) m
@@ -221,46 +225,47 @@ struct MembershipReconciliation {
       """)
   }
 
-  private func movePresent() throws(SQLiteError) -> Int { try move(in: "grid_packages") }
-
-  private func movePending() throws(SQLiteError) -> Int { try move(in: "pending_memberships") }
-
-  private func move(in table: String) throws(SQLiteError) -> Int {
-    try change(
-      """
-      UPDATE \(table) AS m
-      SET grid_position = l.grid_position, package_position = l.package_position
-      FROM temp.links l
-      WHERE m.grid_id = l.grid_id AND m.package_id = l.package_id
-        AND (m.grid_position, m.package_position) IS NOT (l.grid_position, l.package_position)
-      """)
+  /// Gives memberships that were there the positions of this run.
+  private func move() throws(SQLiteError) -> Int {
+    var moved = 0
+    for table in staging.tablesBefore {
+      moved += try change(
+        """
+        UPDATE \(table) AS m
+        SET grid_position = l.grid_position, package_position = l.package_position
+        FROM temp.links l
+        WHERE m.grid_id = l.grid_id AND m.package_id = l.package_id
+          AND (m.grid_position, m.package_position) IS NOT (l.grid_position, l.package_position)
+        """)
+    }
+    return moved
   }
 
-  /// New memberships: those with an id of the origin first, then the others after the last id.
+  /// New memberships: those with an id of the origin first, then the others after the last id; all in
+  /// the order of the ids, which is that of the table (the `LIMIT` keeps the order in the subquery).
   private func insertNew() throws(SQLiteError) {
     let isKnown = """
       EXISTS (SELECT 1 FROM grid_packages m
         WHERE m.grid_id = l.grid_id AND m.package_id = l.package_id)
       """
-    let isNew = "l.is_resolvable AND NOT \(isKnown)"
-    // Where there were none before, none is known but those that the first statement adds.
-    let isNewAndClaimed = staging.mayHoldIDs ? isNew : "l.is_resolvable"
+    let isNew = staging.mayHoldIDs ? "l.is_resolvable AND NOT \(isKnown)" : "l.is_resolvable"
     try connection.execute(
       """
       INSERT INTO grid_packages (id, grid_id, package_id, grid_position, package_position,
         has_origin_id, created, created_instant, modified, modified_instant)
       SELECT c.id, l.grid_id, l.package_id, l.grid_position, l.package_position,
         1, c.created, c.created_instant, c.modified, c.modified_instant
-      FROM temp.claims c CROSS JOIN temp.links l
-        ON l.grid_id = c.grid_id AND l.package_id = c.package_id
-      WHERE \(isNewAndClaimed) ORDER BY c.id;
+      FROM (
+        SELECT * FROM temp.links l WHERE l.claim_id IS NOT NULL AND \(isNew)
+        ORDER BY l.claim_id LIMIT -1) l
+      CROSS JOIN temp.claims c ON c.id = l.claim_id;
 
       INSERT INTO grid_packages (id, grid_id, package_id, grid_position, package_position,
         has_origin_id)
       SELECT \(MembershipStaging.nextID) - 1
           + row_number() OVER (ORDER BY l.grid_id, l.grid_position, l.package_id),
         l.grid_id, l.package_id, l.grid_position, l.package_position, 0
-      FROM temp.links l WHERE \(isNew);
+      FROM temp.links l WHERE l.claim_id IS NULL AND \(isNew);
       """)
   }
 
@@ -286,7 +291,7 @@ struct MembershipReconciliation {
       SELECT l.grid_id, l.package_id, l.grid_position, l.package_position,
         c.id, c.created, c.created_instant, c.modified, c.modified_instant
       FROM temp.links l
-      LEFT JOIN temp.claims c ON c.grid_id = l.grid_id AND c.package_id = l.package_id
+      LEFT JOIN temp.claims c ON c.id = l.claim_id
       WHERE NOT l.is_resolvable
       ON CONFLICT (grid_id, package_id) DO UPDATE SET
         (origin_id, created, created_instant, modified, modified_instant)

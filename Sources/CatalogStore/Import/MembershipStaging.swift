@@ -2,6 +2,8 @@ import SQLite
 
 /// What a run says of memberships, in temporary tables until its end: then it is known whether the
 /// grids and packages are there, and what both sides say.
+///
+/// The tables go with the run's connection.
 final class MembershipStaging {
   private let connection: Connection
   private let addGridMember: Statement
@@ -13,15 +15,26 @@ final class MembershipStaging {
   private let holder: Statement
   private let claimHolder: Statement
   private let renumber: Statement
-  /// Whether there were memberships before the run, whose ids it may claim.
+  /// Tables that held memberships before the run; those in the first may have ids that it claims.
+  let tablesBefore: [String]
   let mayHoldIDs: Bool
   private var lists: Int64 = 0
+
+  /// Memberships whose grid and package are both there, and those that wait for one.
+  private static let present = "grid_packages"
+  private static let pending = "pending_memberships"
 
   /// Makes the tables, empty.
   init(on connection: Connection) throws(SQLiteError) {
     self.connection = connection
     try connection.execute(Self.tables)
-    mayHoldIDs = try connection.integer("SELECT 1 FROM grid_packages LIMIT 1") != nil
+    var tablesBefore: [String] = []
+    for table in [Self.present, Self.pending] {
+      let holdsRows = try connection.integer("SELECT 1 FROM \(table) LIMIT 1") != nil
+      if holdsRows { tablesBefore.append(table) }
+    }
+    self.tablesBefore = tablesBefore
+    mayHoldIDs = tablesBefore.contains(Self.present)
     func prepareMember(_ side: MembershipSide) throws(SQLiteError) -> Statement {
       try connection.prepare("INSERT INTO \(side.lists) VALUES (?1, ?2, ?3, ?4)")
     }
@@ -169,20 +182,6 @@ final class MembershipStaging {
     for claim in claims { try free(claim.id, for: claim.grid, claim.package) }
   }
 
-  /// Drops the tables.
-  func drop() throws(SQLiteError) {
-    try connection.execute(
-      """
-      DROP TABLE temp.lists_of_grids;
-      DROP TABLE temp.lists_of_packages;
-      DROP TABLE temp.listed_grids;
-      DROP TABLE temp.listed_packages;
-      DROP TABLE temp.claims;
-      DROP TABLE temp.links;
-      DROP TABLE temp.present_packages;
-      """)
-  }
-
   /// Notes that a package is there now.
   func addPresentPackage(_ id: Int64) throws(SQLiteError) {
     try addPackage.bind(id, at: 1)
@@ -218,7 +217,7 @@ final class MembershipStaging {
       UNIQUE (grid_id, package_id));
     CREATE TEMP TABLE links (
       grid_id INTEGER, package_id INTEGER, grid_position INTEGER, package_position INTEGER,
-      is_resolvable INTEGER, PRIMARY KEY (grid_id, package_id)) WITHOUT ROWID;
+      is_resolvable INTEGER, claim_id INTEGER, PRIMARY KEY (grid_id, package_id)) WITHOUT ROWID;
     -- The packages' ids: small enough to stay in memory, where the packages themselves are not.
     CREATE TEMP TABLE present_packages (id INTEGER PRIMARY KEY);
     INSERT INTO present_packages

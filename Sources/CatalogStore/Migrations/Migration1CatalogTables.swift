@@ -93,8 +93,7 @@ extension Migrations {
       created TEXT,
       created_instant INTEGER,
       modified TEXT,
-      modified_instant INTEGER,
-      UNIQUE (grid_id, package_id)
+      modified_instant INTEGER
     ) STRICT;
 
     CREATE TABLE features (
@@ -162,6 +161,7 @@ extension Migrations {
   private static let memberIndexes = """
     CREATE INDEX packages_of_category ON packages (category_id);
     CREATE INDEX packages_by_repo_url ON packages (repo_url);
+    CREATE UNIQUE INDEX memberships ON grid_packages (grid_id, package_id);
     CREATE INDEX packages_of_grid ON grid_packages (grid_id, grid_position, package_id);
     CREATE INDEX grids_of_package ON grid_packages (package_id, package_position, grid_id);
     CREATE INDEX features_of_grid ON features (grid_id);
