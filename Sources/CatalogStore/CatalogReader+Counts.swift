@@ -1,7 +1,8 @@
 import SQLite
 
 extension CatalogReader {
-  /// Counts the related records of each parent, in the order of `parents`.
+  /// Counts the related records of each parent, in the order of `parents`. The count of a single one is
+  /// remembered as those of an entity are.
   /// - Throws: `StoreError`.
   public func counts(
     _ relation: Relation, of parents: [Int64], filter: Predicate? = nil
@@ -31,7 +32,7 @@ extension CatalogReader {
     }
   }
 
-  /// Counts the records of an entity. A large count is remembered until the file changes.
+  /// Counts the records of an entity. A count that took long is remembered until the file changes.
   /// - Throws: `StoreError`.
   public func count(_ entity: Entity, filter: Predicate? = nil) throws(StoreError) -> Int64 {
     let tables = ListTables(.all(entity))
@@ -43,10 +44,9 @@ extension CatalogReader {
     try lookup { () throws(SQLiteError) in
       let source = text.tables.source
       let sql = text.condition.isEmpty ? SQLText() : text.one
-      let question =
-        parent == nil
-        ? RememberedCounts.Question(source: source, text: sql.text, values: sql.values) : nil
-      if let question, let count = try rememberedCounts?.count(question) { return count }
+      let question = RememberedCounts.Question(
+        source: source, parent: parent, text: sql.text, values: sql.values)
+      if let count = try rememberedCounts?.count(question) { return count }
       let cached =
         text.condition.isEmpty
         ? try statement(of: .count(source)) {
@@ -60,7 +60,8 @@ extension CatalogReader {
         count = row.integer(at: 0)
         return true
       }
-      if let question { try rememberedCounts?.remember(count, of: question) }
+      try rememberedCounts?.remember(
+        count, of: question, steps: cached.statement.takeStepCount())
       return count
     }
   }

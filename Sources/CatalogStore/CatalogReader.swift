@@ -22,6 +22,8 @@ public final class CatalogReader {
   private(set) var shouldStop: (() -> Bool)?
   /// Nil over the writer's connection, whose own changes it would not see.
   let rememberedCounts: RememberedCounts?
+  /// Nil there, too.
+  let rememberedPlaces: RememberedPlaces?
   /// How many rows the lookups of one snapshot may read; one more throws `StoreError.tooManyRows`.
   public var rowLimit = Int.max
   /// What the lookups of the current snapshot, or of the last one, cost.
@@ -78,6 +80,7 @@ public final class CatalogReader {
     statementsByText = StatementCache(
       connection: connection, capacity: Self.statementCapacity)
     rememberedCounts = isShared ? nil : try RememberedCounts(on: connection)
+    rememberedPlaces = isShared ? nil : try RememberedPlaces(on: connection)
     begin = try connection.prepare("BEGIN DEFERRED")
     // Nothing was written; and a rollback ends the transaction of a lookup that failed, too.
     end = try connection.prepare("ROLLBACK")
@@ -172,6 +175,9 @@ public final class CatalogReader {
     defer { shapeHits = 0 }
     return (counts.hits + shapeHits, counts.misses)
   }
+
+  /// How many steps the statements at hand have run since this was last asked.
+  func takeStepCount() -> Int { statementsByText.takeStepCount() }
 
   /// The texts of the statements at hand.
   var statementTexts: [String] { statementsByText.texts }

@@ -33,11 +33,31 @@ final class ListLookup {
     offset = min(max(query.offset, 0), Self.countLimit)
   }
 
+  /// The same lookup with another offset, whose lists tell each record's place.
+  init(_ lookup: ListLookup, offset: Int) {
+    var query = lookup.query
+    query.offset = offset
+    query.needsKeysets = true
+    self.query = query
+    self.offset = offset
+    source = lookup.source
+    parents = lookup.parents
+    columns = lookup.columns
+    tables = lookup.tables
+    condition = lookup.condition
+    limit = lookup.limit
+  }
+
   /// - Throws: `StoreError`.
   func run(on reader: CatalogReader) throws(StoreError) -> RecordLists {
     if case .related(let relation) = source, readsWhole {
       return try reader.lookup { () throws(SQLiteError) in
         try sharesRecords ? readShared(on: reader) : readWhole(relation, on: reader)
+      }
+    }
+    if isFarPage, let places = reader.rememberedPlaces {
+      return try reader.lookup { () throws(SQLiteError) in
+        try readFarPage(places, on: reader)
       }
     }
     let seek = try seek()

@@ -1,56 +1,46 @@
 import SQLite
 
-/// Counts of many records that a reader has made, for as long as the file stays as it was then.
+/// Counts that took a reader long, for as long as the file stays as it was then.
 ///
 /// Counting takes some 20 ns a record: a tenth of a second for all of five million, with every page
 /// that shows a total.
-final class RememberedCounts {
+struct RememberedCounts {
   /// What was counted: a statement and its values.
   struct Question: Hashable {
     let source: ListSource
+    /// Whose records; nil for all.
+    let parent: Int64?
     let text: String
     let values: [ColumnValue]
   }
 
-  /// Counts below this are made anew.
+  /// Counts below this are made anew, unless they took ``leastSteps``: SQLite counts all rows of a table
+  /// in one step.
   static let leastCount: Int64 = 10_000
-  /// Counts that are kept; with one more all are let go.
+  /// Steps of a statement that make its count worth remembering: a row takes two or more, so that
+  /// these are some 10 µs.
+  static let leastSteps = 1_000
   private static let limit = 256
   /// Bytes of a question that is kept.
   private static let questionBytes = 4_096
 
-  /// Changes with each snapshot that shows what another connection has committed
-  /// (sqlite.org/pragma.html#pragma_data_version).
-  private let dataVersion: Statement
-  private var counts: [Question: Int64] = [:]
-  private var version: Int64 = 0
+  private let memory: SnapshotMemory<Question, Int64>
 
   init(on connection: Connection) throws(SQLiteError) {
-    dataVersion = try connection.prepare("PRAGMA data_version")
+    memory = try SnapshotMemory(on: connection, limit: Self.limit)
   }
 
   /// A count that holds for the snapshot that is open.
   func count(_ question: Question) throws(SQLiteError) -> Int64? {
-    if counts.isEmpty { return nil }
-    guard try currentVersion() == version else {
-      counts.removeAll()
-      return nil
-    }
-    return counts[question]
+    try memory.answer(to: question)
   }
 
-  /// Remembers a count that was made in the snapshot that is open.
-  func remember(_ count: Int64, of question: Question) throws(SQLiteError) {
-    guard count >= Self.leastCount, question.bytes <= Self.questionBytes else { return }
-    let current = try currentVersion()
-    if current != version || counts.count >= Self.limit { counts.removeAll() }
-    version = current
-    counts[question] = count
-  }
-
-  private func currentVersion() throws(SQLiteError) -> Int64 {
-    defer { dataVersion.reset() }
-    return try dataVersion.step() ? dataVersion.integer(at: 0) : 0
+  /// Remembers a count that was made in the snapshot that is open, if it took long.
+  func remember(_ count: Int64, of question: Question, steps: Int) throws(SQLiteError) {
+    guard count >= Self.leastCount || steps >= Self.leastSteps,
+      question.bytes <= Self.questionBytes
+    else { return }
+    try memory.remember(count, to: question)
   }
 }
 

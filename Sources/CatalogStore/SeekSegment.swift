@@ -36,6 +36,14 @@ extension ListOrder {
     return segments
   }
 
+  /// The runs of a place's record and what comes after it.
+  func segments(from place: Keyset) -> [SeekSegment] {
+    let record = SeekSegment(
+      conditions: equalities(to: place, count: terms.count) + [.equal(tie, .integer(place.id))],
+      firstTerm: terms.count)
+    return [record] + segments(after: place)
+  }
+
   private func equalities(to place: Keyset, count: Int) -> [SeekCondition] {
     zip(terms.prefix(count), place.values).map { term, value in
       value == .null ? .isNull(term) : .equal(term, value)

@@ -47,6 +47,12 @@ public struct Statement: ~Copyable {
     sqlite3_reset(handle)
   }
 
+  /// How many steps of its program the statement has run since this was last asked: what it cost,
+  /// whatever it gave. SQLITE_STMTSTATUS_VM_STEP, sqlite.org/c3ref/c_stmtstatus_counter.html.
+  public func takeStepCount() -> Int {
+    Int(sqlite3_stmt_status(handle, SQLITE_STMTSTATUS_VM_STEP, 1))
+  }
+
   /// Makes all parameters null, sqlite.org/c3ref/clear_bindings.html.
   public func clearBindings() {
     sqlite3_clear_bindings(handle)

@@ -17,6 +17,11 @@ public final class StatementCache {
   /// The texts of the statements it holds, in no order.
   public var texts: [String] { Array(statements.keys) }
 
+  /// How many steps of their programs they have run since this was last asked.
+  public func takeStepCount() -> Int {
+    statements.values.reduce(0) { $0 + $1.statement.takeStepCount() }
+  }
+
   /// The compiled form of a text, ready to bind; reset it after use. Another one than a statement that is
   /// lent.
   /// - Throws: `SQLiteError` if the text does not compile.

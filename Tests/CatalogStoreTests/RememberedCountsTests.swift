@@ -7,6 +7,9 @@ import Testing
 struct RememberedCountsTests {
   private let catalog: TestCatalog
   private let few = Predicate.compare(.package(.repoWatchers), .less, .integer(10))
+  private let some = Predicate.compare(.package(.repoWatchers), .less, .integer(990))
+  /// Finds nothing, and has to look at all.
+  private let none = Predicate.contains(.package(.title), "none")
   private let many = Predicate.compare(.package(.repoWatchers), .greater, .integer(10))
 
   init() throws {
@@ -25,7 +28,7 @@ struct RememberedCountsTests {
     }
   }
 
-  @Test("a large one is made once, a small one each time")
+  @Test("one that took long is made once, any other each time")
   func remembers() throws {
     #expect(try count(nil) == (10_100, 1))
     #expect(try count(nil) == (10_100, 0))
@@ -33,6 +36,10 @@ struct RememberedCountsTests {
     #expect(try count(many) == (10_090, 0))
     #expect(try count(few) == (9, 1))
     #expect(try count(few) == (9, 1))
+    #expect(try count(some) == (989, 1))
+    #expect(try count(some) == (989, 0))
+    #expect(try count(none) == (0, 1))
+    #expect(try count(none) == (0, 0))
   }
 
   @Test("another commit has all made anew")
