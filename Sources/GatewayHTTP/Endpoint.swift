@@ -20,6 +20,9 @@ final class Endpoint {
   /// Whether a shutdown has begun; then this server is not ready for more.
   var isDraining = false
 
+  /// When connections answer.
+  let round = AnsweringRound()
+
   private let admission: Admission
   private let transfer: Transfer
   private let deflater = Deflater()

@@ -102,8 +102,8 @@ struct BodyLimit {
 extension Refusal {
   /// Of a head that is over a limit or not well-formed; nil for an acceptable one.
   init?(
-    of head: HTTPRequestHead, fields: RequestFields, within limits: ServerConfiguration,
-    bodyLimit: BodyLimit
+    of head: HTTPRequestHead, fields: borrowing RequestFields,
+    within limits: borrowing ServerConfiguration, bodyLimit: BodyLimit
   ) {
     if head.uri.utf8.count > limits.targetBytes {
       self.init(

@@ -138,9 +138,12 @@ extension StringProtocol {
   /// Whether this is `other`, which is in lower case, but for the case of ASCII letters.
   func equalsIgnoringCase(_ other: StaticString) -> Bool {
     guard utf8.count == other.utf8CodeUnitCount else { return false }
-    return other.withUTF8Buffer { other in
-      utf8.elementsEqual(other) { byte, expected in
-        byte == expected || (byte &+ 0x20 == expected && byte >= 0x41 && byte <= 0x5A)
+    var text = String(self)
+    return text.withUTF8 { text in
+      other.withUTF8Buffer { other in
+        zip(text, other).allSatisfy { byte, expected in
+          byte == expected || (byte &+ 0x20 == expected && byte >= 0x41 && byte <= 0x5A)
+        }
       }
     }
   }

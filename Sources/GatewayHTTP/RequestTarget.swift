@@ -11,8 +11,8 @@ func originForm(of target: String) -> Substring {
 /// The path of a request target, without the query.
 ///
 /// Found among bytes: to look at characters took a third of the instructions of a static answer.
-func path(of target: String) -> Substring {
-  path(in: originForm(of: target))
+func path(of target: String) -> String {
+  String(path(in: originForm(of: target)))
 }
 
 private func path(in target: Substring) -> Substring {

@@ -37,7 +37,10 @@ extension Route {
   }
 
   /// Finds the route of a well-formed request.
-  init(_ head: HTTPRequestHead, fields: RequestFields, configuration: ServerConfiguration) {
+  init(
+    _ head: HTTPRequestHead, fields: borrowing RequestFields,
+    configuration: borrowing ServerConfiguration
+  ) {
     let path = path(of: head.uri)
     switch path {
     case _ where configuration.cors != nil && head.method == .OPTIONS && fields.isPreflight:
@@ -56,7 +59,7 @@ extension Route {
       self = Route.readOnly(.metrics(fields.credentials), head.method)
     case _
     where configuration.benchmarkRoutes != nil
-      && path.utf8.starts(with: BenchmarkRoutes.prefix.utf8):
+      && path.hasPrefix(BenchmarkRoutes.prefix):
       let rest = path.utf8.dropFirst(BenchmarkRoutes.prefix.utf8.count)
       self = Route.readOnly(.benchmark(Substring(rest)), head.method)
     case "*" where head.method == .OPTIONS:
@@ -68,7 +71,7 @@ extension Route {
 
   /// REST is found by the decoded path.
   private static func rest(
-    _ head: HTTPRequestHead, path: Substring, fields: RequestFields,
+    _ head: HTTPRequestHead, path: String, fields: RequestFields,
     configuration: ServerConfiguration
   ) -> Route {
     if path.utf8.starts(with: "/api/".utf8) || path.utf8.contains(UInt8(ascii: "%")) {

@@ -48,7 +48,7 @@ extension RouteName {
     case "/schema.graphql": self = .schema
     case "/health/live", "/health/ready": self = .health
     case "/metrics": self = .metrics
-    default: self = path.utf8.starts(with: "/api/".utf8) ? .rest : .other
+    default: self = path.hasPrefix("/api/") ? .rest : .other
     }
   }
 }

@@ -104,6 +104,12 @@ public struct GrowingBytes: ~Copyable {
     used = 0
   }
 
+  /// Shows the bytes where they are, for as long as `body` runs.
+  @inlinable
+  public func withUnsafeBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+    body(UnsafeRawBufferPointer(start: start, count: used))
+  }
+
   /// The bytes as an array of their own.
   public func copied() -> [UInt8] {
     Array(UnsafeRawBufferPointer(start: start, count: count))

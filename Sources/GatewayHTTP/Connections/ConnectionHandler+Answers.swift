@@ -22,18 +22,20 @@ extension ConnectionHandler {
     waiting.append(request)
     guard !isScheduled else { return }
     isScheduled = true
-    proceedLater(context: context) { [self] in isScheduled = false }
+    endpoint.round.add(self, context: context)
   }
 
-  /// Goes on once the event loop has done what else is due, `begin` first.
-  private func proceedLater(context: ChannelHandlerContext, _ begin: @escaping () -> Void) {
-    context.eventLoop.assumeIsolated().execute { [self] in
-      begin()
-      guard !isGone else { return }
-      proceed(context: context)
-      turnStart = nil
-      updateTimeouts(context: context)
-    }
+  /// Answers what has been taken.
+  func beginRound(context: ChannelHandlerContext) {
+    isScheduled = false
+    takeTurn(context: context)
+  }
+
+  private func takeTurn(context: ChannelHandlerContext) {
+    guard !isGone else { return }
+    proceed(context: context)
+    turnStart = nil
+    updateTimeouts(context: context)
   }
 
   func answerWaiting(context: ChannelHandlerContext) {
@@ -60,9 +62,10 @@ extension ConnectionHandler {
   /// Lets the other connections of the event loop go first, and then goes on.
   private func yield(context: ChannelHandlerContext) {
     awaitsTurn = true
-    proceedLater(context: context) { [self] in
+    context.eventLoop.assumeIsolated().execute { [self] in
       awaitsTurn = false
       turnStart = context.eventLoop.now
+      takeTurn(context: context)
     }
   }
 
@@ -78,19 +81,13 @@ extension ConnectionHandler {
     }
     if !framing.keepsAlive { closesWhenAnswered = true }
     let date = endpoint.currentDateField()
-    withOutput(context: context) { output in
-      let start = output.writerIndex
-      output.write(answer, framing: framing, date: date)
-      let bytes = output.writerIndex - start
-      if let rest = answer.rest {
-        outgoing = OutgoingAnswer(
-          answer: answer, rest: rest, exchange: request.exchange, framing: framing, bytes: bytes)
-      } else {
-        endpoint.record(
-          answer, to: request.exchange, bytes: bytes, now: context.eventLoop.now)
-      }
+    let bytes = write(context: context) { $0.write(answer, framing: framing, date: date) }
+    if let rest = answer.rest {
+      outgoing = OutgoingAnswer(
+        answer: answer, rest: rest, exchange: request.exchange, framing: framing, bytes: bytes)
+      return beginOutgoing(context: context)
     }
-    if outgoing != nil { return beginOutgoing(context: context) }
+    endpoint.record(answer, to: request.exchange, bytes: bytes, now: context.eventLoop.now)
     if let output, output.readableBytes >= flushThreshold { flush(context: context) }
   }
 

@@ -3,10 +3,15 @@ import NIOCore
 // Bytes on their way out, and the end of the connection.
 
 extension ConnectionHandler {
-  func withOutput(context: ChannelHandlerContext, _ body: (inout ByteBuffer) -> Void) {
+  /// Adds to the output what `body` writes; gives how many bytes that is.
+  @discardableResult
+  func write(context: ChannelHandlerContext, _ body: (inout ByteBuffer) -> Void) -> Int {
     var buffer = output.take() ?? endpoint.takeOutput(from: context.channel.allocator)
+    let before = buffer.writerIndex
     body(&buffer)
+    let bytes = buffer.writerIndex - before
     output = buffer
+    return bytes
   }
 
   func flush(context: ChannelHandlerContext) {

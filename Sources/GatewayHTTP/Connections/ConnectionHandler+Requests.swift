@@ -23,7 +23,7 @@ extension ConnectionHandler {
   func request(_ head: HTTPRequestHead, context: ChannelHandlerContext) -> Request {
     var fields = RequestFields(head.headers)
     let client = fields.believe(client, ifOneOf: endpoint.configuration.trustedProxies)
-    let framing = Framing(head, fields: fields)
+    let framing = Framing(head, offersUpgrade: fields.offersUpgrade)
     let bodyLimit = endpoint.bodyLimit(for: fields)
     let refusal = Refusal(
       of: head, fields: fields, within: endpoint.configuration, bodyLimit: bodyLimit)
@@ -45,7 +45,7 @@ extension ConnectionHandler {
   /// Not while earlier answers wait; a client sends its body after a while all the same.
   private func allowBody(context: ChannelHandlerContext) {
     guard waiting.isEmpty && mayAnswer else { return }
-    withOutput(context: context) { $0.writeStaticString("HTTP/1.1 100 Continue\r\n\r\n") }
+    write(context: context) { $0.writeStaticString("HTTP/1.1 100 Continue\r\n\r\n") }
   }
 
   func receive(_ part: ByteBuffer, context: ChannelHandlerContext) {

@@ -60,12 +60,13 @@ final class ConnectionHandler: ChannelDuplexHandler {
   var isClosing = false
   /// Whether the client can be told nothing more.
   var isGone = false
-  var timeouts = ConnectionTimeouts()
+  var timeouts: ConnectionTimeouts
 
   init(endpoint: Endpoint, decoder: RequestDecoder, logger: Logger) {
     self.endpoint = endpoint
     self.decoder = decoder
     self.logger = logger
+    timeouts = ConnectionTimeouts(endpoint.configuration)
   }
 
   func handlerAdded(context: ChannelHandlerContext) {

@@ -18,16 +18,34 @@ struct ConnectionTimeouts {
     case clientToClose
   }
 
+  /// For how long a connection may wait between requests, or for its client to read.
+  let idle: TimeAmount
+  /// For how long it may wait for the rest of a request.
+  let request: TimeAmount
   var wait = Wait.nextRequest
   var since = NIODeadline.uptimeNanoseconds(0)
   var due = NIODeadline.distantFuture
   var timer: Scheduled<Void>?
   /// Whether the connection is gone, and with it all waiting.
   var isStopped = false
+
+  init(_ configuration: ServerConfiguration) {
+    idle = TimeAmount(configuration.idleTimeout)
+    request = TimeAmount(configuration.requestTimeout)
+  }
+
+  /// For how long the connection may wait.
+  var allowance: TimeAmount {
+    switch wait {
+    case .nextRequest, .clientToRead, .writer: idle
+    case .restOfRequest: request
+    case .clientToClose: lingerTimeout
+    }
+  }
 }
 
 /// How long a client may take to close after it was sent the last answer.
-private let lingerTimeout = Duration.seconds(2)
+private let lingerTimeout = TimeAmount.seconds(2)
 
 extension ConnectionHandler {
   func startTimeouts(context: ChannelHandlerContext) {
@@ -55,7 +73,7 @@ extension ConnectionHandler {
   private func begin(_ wait: ConnectionTimeouts.Wait, context: ChannelHandlerContext) {
     timeouts.wait = wait
     timeouts.since = context.eventLoop.now
-    let due = timeouts.since + TimeAmount(allowance(for: wait))
+    let due = timeouts.since + timeouts.allowance
     if due < timeouts.due || timeouts.timer == nil { setTimer(due, context: context) }
   }
 
@@ -70,7 +88,7 @@ extension ConnectionHandler {
   }
 
   private func timerFired(context: ChannelHandlerContext) {
-    let due = timeouts.since + TimeAmount(allowance(for: timeouts.wait))
+    let due = timeouts.since + timeouts.allowance
     guard context.eventLoop.now >= due else { return setTimer(due, context: context) }
     switch timeouts.wait {
     case .nextRequest, .clientToClose:
@@ -89,14 +107,6 @@ extension ConnectionHandler {
       } catch {
         context.close(promise: nil)
       }
-    }
-  }
-
-  private func allowance(for wait: ConnectionTimeouts.Wait) -> Duration {
-    switch wait {
-    case .nextRequest, .clientToRead, .writer: endpoint.configuration.idleTimeout
-    case .restOfRequest: endpoint.configuration.requestTimeout
-    case .clientToClose: lingerTimeout
     }
   }
 }

@@ -41,11 +41,11 @@ extension ConnectionHandler {
     while isWritable, let outgoing {
       switch outgoing.rest.next() {
       case .bytes(let bytes):
-        write(context: context) { $0.writePiece(bytes, framing: outgoing.framing) }
+        send(context: context) { $0.writePiece(bytes, framing: outgoing.framing) }
       case .nothingYet:
         return
       case .end:
-        write(context: context) { $0.writeLastPiece(framing: outgoing.framing) }
+        send(context: context) { $0.writeLastPiece(framing: outgoing.framing) }
         endOutgoing(context: context)
       case .cut:
         return cutOutgoing(context: context)
@@ -61,12 +61,9 @@ extension ConnectionHandler {
       answer, to: sent.exchange, ending: ending, bytes: sent.bytes, now: now)
   }
 
-  private func write(context: ChannelHandlerContext, _ body: (inout ByteBuffer) -> Void) {
-    withOutput(context: context) { output in
-      let start = output.writerIndex
-      body(&output)
-      outgoing?.bytes += output.writerIndex - start
-    }
+  private func send(context: ChannelHandlerContext, _ body: (inout ByteBuffer) -> Void) {
+    let bytes = write(context: context, body)
+    outgoing?.bytes += bytes
     flush(context: context)
   }
 
