@@ -34,16 +34,18 @@ extension Connection {
   private func fullTextInterface() throws(SQLiteError) -> UnsafeMutablePointer<fts5_api>? {
     let statement = try prepare("SELECT fts5(?1)")
     var api: UnsafeMutablePointer<fts5_api>?
-    let code = withUnsafeMutablePointer(to: &api) { place in
-      sqlite3_bind_pointer(statement.handle, 1, place, "fts5_api_ptr", nil)
-    }
-    guard code == SQLITE_OK else { throw statement.error(code) }
-    let found = try withUnsafeMutablePointer(to: &api) { place throws(SQLiteError) in
-      sqlite3_bind_pointer(statement.handle, 1, place, "fts5_api_ptr", nil)
+    // SQLite does not copy it (sqlite.org/bindptr.html, Pointer Types Are Static Strings).
+    let type: StaticString = "fts5_api_ptr"
+    return try withUnsafeMutablePointer(to: &api) { place throws(SQLiteError) in
+      let code = type.utf8Start.withMemoryRebound(
+        to: CChar.self, capacity: type.utf8CodeUnitCount + 1
+      ) {
+        sqlite3_bind_pointer(statement.handle, 1, place, $0, nil)
+      }
+      guard code == SQLITE_OK else { throw statement.error(code) }
       _ = try statement.step()
       return place.pointee
     }
-    return found
   }
 }
 
