@@ -6,14 +6,16 @@ import JSON
 public struct EncodedColumnsBuilder: ~Copyable {
   private var bytes: GrowingBytes
   private var ends: [Int] = []
-  private var nullCounts: [Int]
+  private let columnCount: Int
+  /// How many cells of each column are null; empty as long as none is.
+  private var nullCounts: [Int] = []
 
   /// Makes a builder of so many columns, with room for some rows.
   public init(columns: Int, rows: Int) {
     // Texts of records are titles and URLs, most of them.
     bytes = GrowingBytes(capacity: max(rows * columns * 32, 64))
     ends.reserveCapacity(rows * columns)
-    nullCounts = Array(repeating: 0, count: columns)
+    columnCount = columns
   }
 
   /// Adds a text of well-formed UTF-8, quoted and escaped.
@@ -30,21 +32,23 @@ public struct EncodedColumnsBuilder: ~Copyable {
 
   /// Adds a null cell.
   public mutating func appendNull() {
-    nullCounts[ends.count % nullCounts.count] += 1
+    if nullCounts.isEmpty { nullCounts = Array(repeating: 0, count: columnCount) }
+    nullCounts[ends.count % columnCount] += 1
     bytes.append("null")
     ends.append(bytes.count)
   }
 
   /// The columns, in order.
   public consuming func finish() -> [EncodedColumn] {
-    precondition(nullCounts.isEmpty || ends.count % nullCounts.count == 0, "all rows are complete")
+    precondition(columnCount == 0 || ends.count % columnCount == 0, "all rows are complete")
     let bytes = bytes.take()
     var columns: [EncodedColumn] = []
-    columns.reserveCapacity(nullCounts.count)
-    for (place, nullCount) in nullCounts.enumerated() {
+    columns.reserveCapacity(columnCount)
+    for place in 0..<columnCount {
       columns.append(
         EncodedColumn(
-          bytes: bytes, ends: ends, stride: nullCounts.count, place: place, nullCount: nullCount))
+          bytes: bytes, ends: ends, stride: columnCount, place: place,
+          nullCount: nullCounts.isEmpty ? 0 : nullCounts[place]))
     }
     return columns
   }

@@ -88,14 +88,18 @@ public struct GrowingBytes: ~Copyable {
     used += range.count
   }
 
-  /// Adds what `write` puts into room for so many bytes; it returns how many there are. False if none.
+  /// Where the next bytes go, with room for so many; `useRoom` adds those that are there then.
   @inline(__always)
-  mutating func append(upTo room: Int, _ write: (UnsafeMutableRawPointer) -> Int) -> Bool {
-    reserve(room)
-    let written = write(start + used)
-    precondition(written <= room, "no more is written than there is room for")
-    used += written
-    return written > 0
+  mutating func room(for count: Int) -> UnsafeMutableRawPointer {
+    reserve(count)
+    return start + used
+  }
+
+  /// Adds bytes that are in their place already.
+  @inline(__always)
+  mutating func useRoom(_ count: Int) {
+    precondition(count <= capacity - used, "no more is written than there is room for")
+    used += count
   }
 
   /// Forgets all bytes, and keeps the room.

@@ -7,13 +7,11 @@ public func appendJSONString(
 ) {
   let text = UnsafeRawBufferPointer(text)
   // Most texts need no escape: they are copied while they are looked at.
-  let isCopied = output.append(upTo: text.count + 2) { room in
-    guard copy(text, to: room + 1) else { return 0 }
-    room.storeBytes(of: UInt8(ascii: "\""), as: UInt8.self)
-    room.storeBytes(of: UInt8(ascii: "\""), toByteOffset: text.count + 1, as: UInt8.self)
-    return text.count + 2
-  }
-  if !isCopied { appendString(text, to: &output) }
+  let room = output.room(for: text.count + 2)
+  guard copy(text, to: room + 1) else { return appendString(text, to: &output) }
+  room.storeBytes(of: UInt8(ascii: "\""), as: UInt8.self)
+  room.storeBytes(of: UInt8(ascii: "\""), toByteOffset: text.count + 1, as: UInt8.self)
+  output.useRoom(text.count + 2)
 }
 
 /// Copies a text to where there is room for it, eight bytes at a time; false if one of them may need an
@@ -30,14 +28,20 @@ private func copy(_ text: UnsafeRawBufferPointer, to room: UnsafeMutableRawPoint
   }
   let last = text.count - 8
   var index = 0
-  while true {
-    let word = text.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-    if hasCandidate(word) { return false }
-    room.storeBytes(of: word, toByteOffset: index, as: UInt64.self)
-    if index == last { return true }
-    // The last eight overlap those before, rather than what is left byte by byte.
-    index = min(index + 8, last)
+  while index < last {
+    guard copyWord(text, to: room, at: index) else { return false }
+    index += 8
   }
+  // The last eight overlap those before, rather than what is left byte by byte.
+  return copyWord(text, to: room, at: last)
+}
+
+@inline(__always) private func copyWord(
+  _ text: UnsafeRawBufferPointer, to room: UnsafeMutableRawPointer, at index: Int
+) -> Bool {
+  let word = text.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+  room.storeBytes(of: word, toByteOffset: index, as: UInt64.self)
+  return !hasCandidate(word)
 }
 
 /// Adds a text of well-formed UTF-8 as a JSON string, quotes included.
@@ -86,9 +90,9 @@ public func appendJSONNumber(_ number: Int64, to output: inout [UInt8]) {
 
 /// Adds a whole number.
 public func appendJSONNumber(_ number: Int64, to output: inout GrowingBytes) {
-  _ = output.append(upTo: maximumDigits) { room in
-    write(number, to: UnsafeMutableRawBufferPointer(start: room, count: maximumDigits))
-  }
+  let room = output.room(for: maximumDigits)
+  output.useRoom(
+    write(number, to: UnsafeMutableRawBufferPointer(start: room, count: maximumDigits)))
 }
 
 /// The length of the least number, its sign included.
@@ -160,13 +164,13 @@ private func firstCandidate(in text: UnsafeRawBufferPointer, from start: Int) ->
 @inline(__always) private func hasCandidate(_ word: UInt64) -> Bool {
   let ones: UInt64 = 0x0101_0101_0101_0101
   let highs: UInt64 = 0x8080_8080_8080_8080
-  let quote = word ^ (ones &* 0x22)
+  // The quote changes places with the blank here, next to the control characters.
+  let control = word ^ (ones &* 0x02)
   let backslash = word ^ (ones &* 0x5C)
-  // U+2028 and U+2029 begin with E2; a control character is below 20.
   let lineSeparator = word ^ (ones &* 0xE2)
   let hits =
-    ((word &- ones &* 0x20) & ~word) | ((quote &- ones) & ~quote)
-    | ((backslash &- ones) & ~backslash) | ((lineSeparator &- ones) & ~lineSeparator)
+    ((control &- ones &* 0x21) & ~control) | ((backslash &- ones) & ~backslash)
+    | ((lineSeparator &- ones) & ~lineSeparator)
   return hits & highs != 0
 }
 
