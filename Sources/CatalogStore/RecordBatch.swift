@@ -1,7 +1,9 @@
 import Columns
 
 /// Some records of one entity, column by column; each record once.
-public struct RecordBatch: Sendable {
+///
+/// A class, so that it is one reference to hand on, and can be the source of a layer as it is.
+public final class RecordBatch: Sendable {
   /// What the records are.
   public let entity: Entity
   /// The records' ids, by row.
@@ -17,7 +19,7 @@ public struct RecordBatch: Sendable {
   }
 
   /// Makes a batch without records.
-  public init(emptyOf entity: Entity) {
+  public convenience init(emptyOf entity: Entity) {
     self.init(entity: entity, ids: [], columns: [])
   }
 
@@ -25,7 +27,7 @@ public struct RecordBatch: Sendable {
   public var count: Int { ids.count }
 
   /// A column that was asked for.
-  public subscript(column: some EntityColumn) -> LeafColumn {
+  @inlinable public subscript(column: some EntityColumn) -> LeafColumn {
     precondition(type(of: column).entity == entity, "a column belongs to the batch's entity")
     if column.rawValue == 0 { return .ints(IntColumn(ids)) }
     guard column.rawValue < columns.count, let found = columns[column.rawValue] else {

@@ -4,6 +4,7 @@ import SQLite
 /// Reads rows into typed columns: no box, no dictionary and no `String` a row.
 struct RecordBatchBuilder: ~Copyable {
   private let layout: RowLayout
+  private let encodedPlaces: [RowLayout.EncodedPlace]
   private(set) var ids: [Int64] = []
   private var integers: [IntColumn]
   private var booleans: [BooleanColumn]
@@ -12,6 +13,7 @@ struct RecordBatchBuilder: ~Copyable {
   /// Makes a builder with room for some rows.
   init(_ layout: RowLayout, rows: Int) {
     self.layout = layout
+    encodedPlaces = layout.encoded
     integers = Array(repeating: IntColumn(), count: layout.integers.count)
     booleans = Array(repeating: BooleanColumn(), count: layout.booleans.count)
     encoded = EncodedColumnsBuilder(columns: layout.encoded.count, rows: rows)
@@ -42,7 +44,7 @@ struct RecordBatchBuilder: ~Copyable {
       booleans[index].append(statement.integer(at: column) != 0)
       column += 1
     }
-    for cell in layout.encoded {
+    for cell in encodedPlaces {
       statement.withText(at: column) { bytes in
         switch (bytes, cell.encoding) {
         case (let bytes?, .text): encoded.append(text: bytes)

@@ -16,7 +16,7 @@ struct RecordListsBuilder: ~Copyable {
   /// Makes a builder of so many lists, with room for some rows in all of them.
   init(_ layout: RowLayout, keysetsOf order: ListOrder?, parents: Int, rows: Int) {
     records = RecordBatchBuilder(layout, rows: rows)
-    if parents > 1 { table = RowTable(capacity: max(parents * 4, 256)) }
+    if parents > 1 { table = RowTable(capacity: rows) }
     keysetTerms = order?.terms ?? []
     keysetColumn = order == nil ? 0 : layout.count
     self.rows.reserveCapacity(rows)

@@ -1,5 +1,7 @@
 /// Which columns a statement selects, by kind, so that a row is read in runs of equal kind.
-struct RowLayout: Hashable {
+///
+/// A class, since it is handed on and stays as it is.
+final class RowLayout {
   /// How a column comes to be finished JSON.
   enum Encoding {
     case text
@@ -8,19 +10,21 @@ struct RowLayout: Hashable {
     case json
   }
 
-  struct EncodedPlace: Hashable {
+  struct EncodedPlace {
     let place: Int
     let encoding: Encoding
   }
 
   let entity: Entity
   /// Places of the columns in a batch.
-  private(set) var integers: [Int] = []
-  private(set) var booleans: [Int] = []
-  private(set) var encoded: [EncodedPlace] = []
+  let integers: [Int]
+  let booleans: [Int]
+  let encoded: [EncodedPlace]
 
   init(_ entity: Entity, _ columns: ColumnSet) {
     self.entity = entity
+    var (integers, booleans): ([Int], [Int]) = ([], [])
+    var encoded: [EncodedPlace] = []
     // The id is always read, ahead of the others.
     for column in entity.columns.dropFirst() where columns.contains(index: column.index) {
       let place = column.index
@@ -33,6 +37,7 @@ struct RowLayout: Hashable {
       case .json: encoded.append(EncodedPlace(place: place, encoding: .json))
       }
     }
+    (self.integers, self.booleans, self.encoded) = (integers, booleans, encoded)
   }
 
   /// How many columns it selects, the id among them.

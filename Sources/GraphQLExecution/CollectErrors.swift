@@ -60,7 +60,7 @@ private struct ErrorCollector {
     let typeName: String
     let slot: Slot
     let occurrences: [Occurrence]
-    let layers: [Int]
+    let layers: Range<Int>
     let shape: Int
   }
 
@@ -149,11 +149,12 @@ private struct ErrorCollector {
       return list.nulls[index] || hasPropagatingElement(list, index, elementType, place)
     case (.objects(let objects), _):
       let row = Int(objects.rows[index])
-      return row < 0 || collect(layer: place.layers[0], shape: place.shape, row: row)
+      return row < 0 || collect(layer: place.layers.lowerBound, shape: place.shape, row: row)
     case (.abstract(let abstract), _):
       let row = Int(abstract.rows[index])
       let member = Int(abstract.memberIndices[index])
-      return row < 0 || collect(layer: place.layers[member], shape: place.shape, row: row)
+      let layer = place.layers.lowerBound + member
+      return row < 0 || collect(layer: layer, shape: place.shape, row: row)
     case (.leaf, _), (.nulls, _), (.list, _):
       return column.isNull(index)
     }

@@ -44,6 +44,6 @@ extension Shape {
 extension ExecutedLayer {
   /// Whether the fields of the layer's objects cannot be collected for one of the shapes.
   func hasFailingShape(for variables: VariableValues) -> Bool {
-    plan.shapes.contains { $0.failingCheck(for: variables) != nil }
+    plan.hasConditionChecks && plan.shapes.contains { $0.failingCheck(for: variables) != nil }
   }
 }

@@ -95,7 +95,7 @@ struct SlotResult {
   /// Whether the column has a failure, or a null where the type allows none.
   let hasFailure: Bool
   /// The executed layers of the objects: one for `.objects`, one a member for `.abstract`.
-  var layers: [Int]
+  let layers: Range<Int>
 }
 
 /// An operation, or a window of one of its lists, while it is executed.
@@ -243,7 +243,7 @@ struct Execution: ~Copyable {
   /// Takes back what a root field gave.
   private mutating func fail(_ field: RootField, of root: Int, with failure: FieldError) {
     layers[root].results[field.slot] = SlotResult(
-      column: .failing(.nulls(count: 1), failures: [0: failure]), hasFailure: true, layers: [])
+      column: .failing(.nulls(count: 1), failures: [0: failure]), hasFailure: true, layers: 0..<0)
   }
 
   private mutating func resolve(_ index: Int, of layerIndex: Int) {
@@ -255,8 +255,10 @@ struct Execution: ~Copyable {
     let portion = portion(of: slot, in: layer)
     let column: Column
     do {
-      column = try resolveFieldValues(slot, of: layer, portion)
-        .failingNumbersOutOfRange(of: slot.scalar)
+      let resolved = try resolveFieldValues(slot, of: layer, portion)
+      column =
+        slot.scalar == .int || slot.scalar == .float
+        ? resolved.failingNumbersOutOfRange(of: slot.scalar) : resolved
     } catch is PortionExceeded {
       exceedsPortion = true
       return
@@ -306,24 +308,26 @@ struct Execution: ~Copyable {
 
   private mutating func addLayers(
     of column: Column, _ slot: Slot, occursOnce: Bool
-  ) -> [Int] {
+  ) -> Range<Int> {
+    let first = layers.count
     let occursOnce = occursOnce && column.count == 1
     switch column {
-    case .leaf, .nulls: return []
+    case .leaf, .nulls: break
     case .list(let list):
       if list.rest != nil { hasRests = true }
       return addLayers(of: list.elements, slot, occursOnce: occursOnce)
     case .failing(let column, _): return addLayers(of: column, slot, occursOnce: occursOnce)
     case .objects(let objects):
-      return [addLayer(slot.layers[0], objects.contents, occursOnce: occursOnce)]
+      _ = addLayer(slot.layers[0], objects.contents, occursOnce: occursOnce)
     case .abstract(let abstract):
-      return abstract.members.map { member in
+      for member in abstract.members {
         guard let plan = slot.layers.first(where: { $0.type == member.type }) else {
           preconditionFailure("\(slot.fieldName) gave an object of an impossible type")
         }
-        return addLayer(plan, member.contents, occursOnce: occursOnce)
+        _ = addLayer(plan, member.contents, occursOnce: occursOnce)
       }
     }
+    return first..<layers.count
   }
 }
 

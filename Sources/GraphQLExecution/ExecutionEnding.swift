@@ -19,7 +19,7 @@ struct ExecutionEnding {
       slot,
       by: SlotResult(
         column: .failing(.nulls(count: count), failures: [0: failure]), hasFailure: true,
-        layers: []))
+        layers: 0..<0))
     let errors = collectErrors(
       in: layers, document: document, variables: variables, behavior: .propagate,
       only: failure)

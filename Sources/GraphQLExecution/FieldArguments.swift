@@ -77,8 +77,8 @@ struct OpenArguments: Sendable, Hashable {
       let values = try coerced(
         of: node, in: document, schema: schema, variables: variables)
       return ArgumentValues(
-        entries: zip(definitions, values).compactMap { definition, value in
-          value.map { InputEntry(name: definition.name, value: $0) }
+        entries: definitions.indices.compactMap { index in
+          values[index].map { InputEntry(name: definitions[index].name, value: $0) }
         })
     } catch {
       throw FieldError(error.message, code: .badUserInput, concernsArgument: true)

@@ -59,6 +59,8 @@ final class LayerPlan: Sendable {
   /// What the slots read of the layer's source, if no slot is guarded.
   let requirements: UInt64
   let hasGuards: Bool
+  /// Whether collecting the fields of one of the shapes can fail.
+  let hasConditionChecks: Bool
   /// How many layers there are from this one down.
   let height: Int
   /// Whether a slot from here down asks for a role.
@@ -73,6 +75,7 @@ final class LayerPlan: Sendable {
     self.shapes = shapes
     requirements = slots.reduce(0) { $0 | $1.resolver.requires }
     hasGuards = slots.contains { !$0.isAlwaysIncluded }
+    hasConditionChecks = shapes.contains { !$0.conditionChecks.isEmpty }
     height = 1 + (slots.lazy.flatMap(\.layers).map(\.height).max() ?? 0)
     faults = slots.map(\.faultsOfParent).max() ?? .none
     hasRestrictedFields = slots.contains { slot in

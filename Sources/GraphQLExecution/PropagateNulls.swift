@@ -70,7 +70,7 @@ private struct NullPropagation {
 
   /// Where the objects of a column are written.
   private struct Target {
-    let layers: [Int]
+    let layers: Range<Int>
     let shape: Int
   }
 
@@ -89,11 +89,11 @@ private struct NullPropagation {
       let (elements, propagating) = completed(list.elements, as: elementType, target)
       return (.list(list.replacing(elements, nullingListsOf: propagating)), [])
     case (.objects(let objects), _):
-      let rows = objects.rows.map { live($0, in: target.layers[0], target.shape) }
+      let rows = objects.rows.map { live($0, in: target.layers.lowerBound, target.shape) }
       return (.objects(ObjectColumn(rows: rows, contents: objects.contents)), [])
     case (.abstract(let abstract), _):
       let rows = zip(abstract.rows, abstract.memberIndices).map { row, member in
-        row < 0 ? row : live(row, in: target.layers[Int(member)], target.shape)
+        row < 0 ? row : live(row, in: target.layers.lowerBound + Int(member), target.shape)
       }
       let corrected = AbstractColumn(
         members: abstract.members, memberIndices: abstract.memberIndices, rows: rows)

@@ -83,7 +83,7 @@ struct WriterBinder {
       entries: entries, others: others, layer: layers[layer], corrections: corrections)
   }
 
-  private mutating func writer(of column: Column, in targets: [Int], shape: Int) -> ValueWriter {
+  private mutating func writer(of column: Column, in targets: Range<Int>, shape: Int) -> ValueWriter {
     switch column {
     case .leaf(.ints(let column)): IntWriter(column)
     case .leaf(.floats(let column)): FloatWriter(column)
@@ -100,7 +100,7 @@ struct WriterBinder {
       }
     case .objects(let objects):
       ObjectReferenceWriter(
-        column: objects, object: objectWriter(layer: targets[0], shape: shape))
+        column: objects, object: objectWriter(layer: targets.lowerBound, shape: shape))
     case .abstract(let abstract):
       AbstractReferenceWriter(
         column: abstract, objects: targets.map { objectWriter(layer: $0, shape: shape) })

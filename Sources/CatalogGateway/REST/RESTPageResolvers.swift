@@ -43,7 +43,7 @@ func pageFieldBindings() -> [String: FieldResolver] {
       let page = call.source(as: PageLayer.self)
       // A place beyond the end is not worth walking to.
       guard page.offset < page.count else {
-        let nothing = RecordLayer(RecordBatch(emptyOf: page.entity)).column(rows: [])
+        let nothing = RecordBatch(emptyOf: page.entity).column(rows: [])
         return .list(ListColumn(offsets: [0, 0], elements: nothing))
       }
       return try call.catalog.list(

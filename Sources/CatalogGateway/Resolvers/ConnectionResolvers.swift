@@ -110,7 +110,7 @@ func edgeBindings() -> [String: FieldResolver] {
     },
     "node": FieldResolver { call in
       let page = call.source(as: ConnectionLayer.self).page
-      return RecordLayer(page.batch).column(rows: page.rows)
+      return page.batch.column(rows: page.rows)
     },
   ]
 }

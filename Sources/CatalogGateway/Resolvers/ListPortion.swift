@@ -39,16 +39,16 @@ extension FieldCall {
     let (batch, hasMore) = try cursor.records(from: 0, count: count)
     let rest = ListRest { start, count in
       let (batch, hasMore) = try cursor.records(from: start, count: count)
-      return ListRest.Window(elements: RecordLayer(batch).everyRow, hasMore: hasMore)
+      return ListRest.Window(elements: batch.everyRow, hasMore: hasMore)
     }
     return .list(
       ListColumn(
-        offsets: [0, batch.count], elements: RecordLayer(batch).everyRow,
+        offsets: [0, batch.count], elements: batch.everyRow,
         rest: hasMore ? rest : nil))
   }
 }
 
-extension RecordLayer {
+extension RecordBatch {
   /// Each record once, in the order of the batch.
-  fileprivate var everyRow: Column { column(rows: Array(0..<Int32(batch.count))) }
+  fileprivate var everyRow: Column { column(rows: Array(0..<Int32(count))) }
 }

@@ -60,7 +60,7 @@ extension FieldCall {
         rows[place] = row
       }
       members.append(
-        AbstractColumn.Member(type: type, contents: RecordLayer(batch).contents))
+        AbstractColumn.Member(type: type, contents: batch.contents))
     }
     return AbstractColumn(members: members, memberIndices: memberIndices, rows: rows)
   }

@@ -40,7 +40,7 @@ func objectPayload(_ name: String) -> [String: FieldResolver] {
       let object = payload.object
       let (batch, rows) = try call.catalog.records(
         object.entity, ids: [object.id], columns: call.columns())
-      return RecordLayer(batch).column(rows: rows)
+      return batch.column(rows: rows)
     },
     "change": change(),
     "clientMutationId": clientMutationID(),
@@ -57,7 +57,7 @@ func upsertPayload(_ name: String) -> [String: FieldResolver] {
         objects.first?.entity ?? .package, ids: objects.map(\.id), columns: call.columns())
       return .list(
         ListColumn(
-          offsets: [0, objects.count], elements: RecordLayer(batch).column(rows: rows)))
+          offsets: [0, objects.count], elements: batch.column(rows: rows)))
     },
     "created": count(of: .created),
     "updated": count(of: .updated),

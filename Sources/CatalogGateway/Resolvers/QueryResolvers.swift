@@ -47,11 +47,11 @@ private func one(_ entity: Entity, by arguments: [UniqueArgument]) -> FieldResol
     case .id:
       guard let id = plainID(text) else { return .nulls(count: 1) }
       let (batch, rows) = try call.catalog.records(entity, ids: [id], columns: call.columns())
-      return RecordLayer(batch).column(rows: rows)
+      return batch.column(rows: rows)
     case .slug: key = .slug(text)
     case .repoUrl: key = .repoURL(text)
     }
     let batch = try call.catalog.record(entity, where: key, columns: call.columns())
-    return RecordLayer(batch).column(rows: [batch.count > 0 ? 0 : -1])
+    return batch.column(rows: [batch.count > 0 ? 0 : -1])
   }
 }

@@ -42,14 +42,14 @@ extension CatalogReader {
   ) throws -> Column {
     guard ids.nulls.count > 0 else {
       let (batch, rows) = try records(entity, ids: ids.values, columns: columns)
-      return RecordLayer(batch).column(rows: rows)
+      return batch.column(rows: rows)
     }
     let present = ids.values.indices.filter { !ids.nulls[$0] }
     let (batch, found) = try records(
       entity, ids: present.map { ids.values[$0] }, columns: columns)
     var rows = Array(repeating: Int32(-1), count: ids.values.count)
     for (index, row) in zip(present, found) { rows[index] = row }
-    return RecordLayer(batch).column(rows: rows)
+    return batch.column(rows: rows)
   }
 }
 

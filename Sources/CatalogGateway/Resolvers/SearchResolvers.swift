@@ -26,8 +26,8 @@ func search(_ schema: Schema, similar: Bool) -> FieldResolver {
         elements: .abstract(
           AbstractColumn(
             members: [
-              AbstractColumn.Member(type: package, contents: RecordLayer(hits.packages).contents),
-              AbstractColumn.Member(type: grid, contents: RecordLayer(hits.grids).contents),
+              AbstractColumn.Member(type: package, contents: hits.packages.contents),
+              AbstractColumn.Member(type: grid, contents: hits.grids.contents),
             ],
             memberIndices: hits.hits.map { $0.entity == .package ? 0 : 1 },
             rows: hits.hits.map(\.row)))))

@@ -2,15 +2,9 @@ import CatalogStore
 import Columns
 import GraphQLExecution
 
-/// The objects of a layer that are records of the store: one batch, a row an object.
-final class RecordLayer {
-  let batch: RecordBatch
-
-  init(_ batch: RecordBatch) {
-    self.batch = batch
-  }
-
-  var contents: LayerContents { LayerContents(count: batch.count, source: self) }
+extension RecordBatch {
+  /// The records as the objects of a layer, a row an object; what its resolvers read.
+  var contents: LayerContents { LayerContents(count: count, source: self) }
 
   /// One record per parent, -1 for null.
   func column(rows: [Int32]) -> Column {
@@ -21,13 +15,13 @@ final class RecordLayer {
 extension RecordLists {
   /// A list of records per parent.
   var column: Column {
-    .list(ListColumn(offsets: offsets, elements: RecordLayer(batch).column(rows: rows)))
+    .list(ListColumn(offsets: offsets, elements: batch.column(rows: rows)))
   }
 }
 
 extension FieldCall {
   /// The records that the field belongs to.
-  var records: RecordBatch { source(as: RecordLayer.self).batch }
+  var records: RecordBatch { source(as: RecordBatch.self) }
 
   /// What the selections below the field read of an entity.
   func columns(_ lookahead: Lookahead? = nil) -> ColumnSet {
