@@ -17,6 +17,7 @@ let package = Package(
     .library(name: "GraphQLValidation", targets: ["GraphQLValidation"]),
     .library(name: "JSON", targets: ["JSON"]),
     .library(name: "Columns", targets: ["Columns"]),
+    .library(name: "AllocationCounter", targets: ["AllocationCounter"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
@@ -118,6 +119,7 @@ let package = Package(
     .executableTarget(name: "Check"),
 
     // Tests.
+    .target(name: "AllocationCounter", path: "Tests/AllocationCounter"),
     .target(
       name: "TestSupport",
       dependencies: [
@@ -155,7 +157,7 @@ let package = Package(
       name: "CatalogGatewayTests",
       dependencies: [
         "CatalogGateway", "CatalogStore", "GraphQLExecution", "GraphQLValidation",
-        "GraphQLSchema", "GraphQLLanguage", "JSON", "TestSupport",
+        "GraphQLSchema", "GraphQLLanguage", "JSON", "TestSupport", "AllocationCounter",
       ]),
     .testTarget(
       name: "GatewayHTTPTests",

@@ -50,11 +50,11 @@ let package = Package(
       path: "Benchmarks/LinearBenchmarks"),
     .target(name: "MeasuredQueries", path: "Benchmarks/MeasuredQueries"),
     // What a request costs in process: CPU time, and allocations, which are exact.
-    .target(name: "AllocationCounter", path: "Benchmarks/AllocationCounter"),
     .executableTarget(
       name: "RequestCosts",
       dependencies: [
-        "AllocationCounter", "MeasuredQueries",
+        "MeasuredQueries",
+        .product(name: "AllocationCounter", package: "gridql"),
         .product(name: "CatalogGateway", package: "gridql"),
         .product(name: "CatalogStore", package: "gridql"),
       ],

@@ -7,19 +7,19 @@ import MeasuredQueries
 /// Prints what each measured query costs from request body to response bytes, in process: bytes, CPU
 /// time, and how many times memory is asked for, which is the same each time.
 ///
-/// Usage: RequestCosts DATABASE [--package ID] [--allocations Q1=COUNT,…]. With counts to hold, ends with
-/// status 1 if a query asks for memory another number of times. `--query Q2 --repeat 100` runs one query so
-/// often and nothing else, for a profiler.
+/// Usage: RequestCosts DATABASE [--package ID] [--check FILE]. With a file of counts to hold, a line such
+/// as `Q1 50` for each query, ends with status 1 if a query asks for memory another number of times.
+/// `--query Q2 --repeat 100` runs one query so often and nothing else, for a profiler.
 @main
 enum RequestCosts {
   static func main() throws {
     var arguments = Array(CommandLine.arguments.dropFirst())
     let package = option("--package", in: &arguments).flatMap { Int64($0) } ?? 4095
-    let expected = counts(option("--allocations", in: &arguments) ?? "")
+    let expected = try option("--check", in: &arguments).map(counts) ?? [:]
     let only = option("--query", in: &arguments)
     let repetitions = option("--repeat", in: &arguments).flatMap { Int($0) }
     guard let path = arguments.first else {
-      print("usage: RequestCosts DATABASE [--package ID] [--allocations Q1=COUNT,…]")
+      print("usage: RequestCosts DATABASE [--package ID] [--check FILE]")
       exit(64)
     }
     let session = try Gateway(catalog: CatalogDatabase(path: path)) { print($0) }.makeSession()
@@ -52,11 +52,12 @@ enum RequestCosts {
     return arguments[index + 1]
   }
 
-  private static func counts(_ text: String) -> [String: UInt64] {
+  /// The counts in a file, where `#` begins a comment.
+  private static func counts(_ path: String) throws -> [String: UInt64] {
     var counts: [String: UInt64] = [:]
-    for pair in text.split(separator: ",") {
-      let parts = pair.split(separator: "=")
-      if parts.count == 2 { counts[String(parts[0])] = UInt64(parts[1]) }
+    for line in try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n") {
+      let parts = line.split(separator: " ")
+      if parts.count == 2, parts[0] != "#" { counts[String(parts[0])] = UInt64(parts[1]) }
     }
     return counts
   }
