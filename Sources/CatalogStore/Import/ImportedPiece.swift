@@ -29,6 +29,16 @@ struct ImportedPiece {
     self.reader = reader
   }
 
+  /// Reads up to the object of a value that names its resource first and its object next; nil if it does
+  /// not.
+  static func resourceAhead(_ reader: inout JSONReader) throws -> CatalogResource? {
+    try reader.enterObject()
+    guard let first = try reader.nextMember(), reader.matches(first, "resource") else { return nil }
+    let resource = try readResource(&reader)
+    guard let second = try reader.nextMember(), reader.matches(second, "object") else { return nil }
+    return resource
+  }
+
   private static func recognize(
     _ walker: inout JSONReader, from start: JSONReader
   ) throws -> ImportedPiece {
@@ -66,9 +76,14 @@ struct ImportedPiece {
 
   private static func readResource(_ reader: inout JSONReader) throws -> CatalogResource {
     let position = reader.position
-    guard try reader.peekKind() == .string,
-      let resource = CatalogResource(rawValue: reader.text(of: try reader.readString()))
-    else { throw ImportError(.unknownResource, at: position, field: "resource") }
+    guard try reader.peekKind() == .string else {
+      throw ImportError(.unknownResource, at: position, field: "resource")
+    }
+    let string = try reader.readString()
+    let known = names.first { reader.matches(string, $0.name) }?.resource
+    guard let resource = known ?? CatalogResource(rawValue: reader.text(of: string)) else {
+      throw ImportError(.unknownResource, at: position, field: "resource")
+    }
     return resource
   }
 
@@ -76,6 +91,12 @@ struct ImportedPiece {
     guard case .mismatch(_, let found) = error.reason else { return .syntax(error.reason) }
     return .unexpectedKind(expected: .object, found: found)
   }
+
+  /// What the resources are called, to be compared without a `String`.
+  private static let names: [(name: StaticString, resource: CatalogResource)] = [
+    ("elements", .elements), ("grid_packages", .gridPackages), ("packages", .packages),
+    ("features", .features), ("grids", .grids), ("categories", .categories),
+  ]
 
   /// Fields by which an object is recognised.
   private static let distinctiveFields: [(name: StaticString, resource: CatalogResource)] = [

@@ -6,6 +6,17 @@ struct ArrivedObject {
   let id: Int64
   let position: JSONPosition
   let object: DecodedObject
+
+  /// Names an object that has been decoded.
+  init(_ resource: CatalogResource, _ object: DecodedObject, at position: JSONPosition) {
+    guard let id = object.id(in: .shape(of: resource)) else {
+      preconditionFailure("decoding requires the id")
+    }
+    self.resource = resource
+    self.id = id
+    self.position = position
+    self.object = object
+  }
 }
 
 /// The objects that one chunk of a source completes, and why there will be no more, if something is

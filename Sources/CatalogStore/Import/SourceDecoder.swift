@@ -34,17 +34,31 @@ struct SourceDecoder {
   }
 
   private func decode(_ reader: JSONReader) throws(ImportError) -> ArrivedObject {
+    if resource == nil, let arrived = decodeLine(reader) { return arrived }
     var piece: ImportedPiece
     if let resource {
       piece = ImportedPiece(resource: resource, reader: reader)
     } else {
       piece = try ImportedPiece(reader)
     }
-    let shape = ObjectShape.shape(of: piece.resource)
     var object = DecodedObject()
-    try object.decode(&piece.reader, as: shape)
-    guard let id = object.id(in: shape) else { preconditionFailure("decoding requires the id") }
-    return ArrivedObject(
-      resource: piece.resource, id: id, position: reader.position, object: object)
+    try object.decode(&piece.reader, as: .shape(of: piece.resource))
+    return ArrivedObject(piece.resource, object, at: reader.position)
+  }
+
+  /// Decodes `{"resource": …, "object": …}` in one pass, the form that an export has; nil if it is anything
+  /// else, or something is wrong with it: that is found once more, and named, where any form is read.
+  private func decodeLine(_ reader: JSONReader) -> ArrivedObject? {
+    var walker = reader
+    var object = DecodedObject()
+    do {
+      guard let resource = try ImportedPiece.resourceAhead(&walker) else { return nil }
+      try object.decode(&walker, as: .shape(of: resource))
+      guard try walker.nextMember() == nil else { return nil }
+      try walker.finish()
+      return ArrivedObject(resource, object, at: reader.position)
+    } catch {
+      return nil
+    }
   }
 }
