@@ -4,9 +4,11 @@ import NIOCore
 // Answers as bytes. RFC 9112 §2.1 Message Format.
 
 extension ByteBuffer {
-  /// Adds a whole answer, or its beginning if there is more to come.
-  mutating func write(_ answer: Answer, framing: Framing, date: [UInt8]) {
-    var head = GrowingBytes(capacity: 1024)
+  /// Adds a whole answer, or its beginning if there is more to come; `head` is room to compose the head in.
+  mutating func write(
+    _ answer: Answer, framing: Framing, date: [UInt8], composedIn head: inout GrowingBytes
+  ) {
+    head.removeAll()
     head.append(headOf: answer, framing: framing, date: date)
     _ = head.withUnsafeBytes { writeBytes($0) }
     guard !framing.omitsContent else { return }

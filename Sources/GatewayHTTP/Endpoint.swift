@@ -1,4 +1,5 @@
 import CatalogGateway
+import JSON
 import Logging
 import Metrics
 import NIOCore
@@ -37,6 +38,8 @@ final class Endpoint {
   private let strictTransportField: [UInt8]
   private var dateField: DateField
   private var output: ByteBuffer?
+  /// Room for the heads of answers.
+  private var head = GrowingBytes(capacity: 1024)
 
   init(
     session: GatewaySession, longWork: LongWork? = nil, configuration: ServerConfiguration,
@@ -117,7 +120,7 @@ final class Endpoint {
   /// Settles how an answer goes out, unless that was done where it was made.
   func settle(_ answer: inout Answer, for exchange: Exchange) {
     transfer.settle(&answer, for: exchange, with: deflater)
-    answer.fieldLines += strictTransportField
+    if !strictTransportField.isEmpty { answer.fieldLines += strictTransportField }
     if let cors = configuration.cors { answer.allow(cors, for: exchange) }
   }
 
@@ -190,9 +193,9 @@ final class Endpoint {
     return BodyLimit(name: "bodyBytes", bytes: configuration.bodyBytes)
   }
 
-  /// The `Date` field line of this second.
-  func currentDateField() -> [UInt8] {
-    dateField.current()
+  /// Adds an answer to what a connection is sent.
+  func write(_ answer: Answer, framing: Framing, to output: inout ByteBuffer) {
+    output.write(answer, framing: framing, date: dateField.current(), composedIn: &head)
   }
 
   /// An empty buffer for responses, the one given back last if there is one.

@@ -1,3 +1,4 @@
+import JSON
 import NIOCore
 
 /// A connection too many: it is told so and closed, whatever it asks. One that is to be encrypted is only
@@ -19,9 +20,10 @@ final class RefusedConnection: ChannelInboundHandler {
     guard !isEncrypted else { return context.close(promise: nil) }
     var response = context.channel.allocator.buffer(capacity: 512)
     var dateField = DateField()
+    var head = GrowingBytes(capacity: 512)
     response.write(
       Answer(.tooManyConnections(limit: limit), on: .other), framing: Framing(keepsAlive: false),
-      date: dateField.current())
+      date: dateField.current(), composedIn: &head)
     context.writeAndFlush(wrapOutboundOut(response), promise: nil)
     // Only our direction: closing both with input unread would let the system drop the answer.
     context.close(mode: .output, promise: nil)

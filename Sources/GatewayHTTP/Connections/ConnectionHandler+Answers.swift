@@ -80,8 +80,7 @@ extension ConnectionHandler {
       phase = .refusing
     }
     if !framing.keepsAlive { closesWhenAnswered = true }
-    let date = endpoint.currentDateField()
-    let bytes = write(context: context) { $0.write(answer, framing: framing, date: date) }
+    let bytes = write(context: context) { endpoint.write(answer, framing: framing, to: &$0) }
     if let rest = answer.rest {
       outgoing = OutgoingAnswer(
         answer: answer, rest: rest, exchange: request.exchange, framing: framing, bytes: bytes)
