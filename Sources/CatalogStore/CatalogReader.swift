@@ -24,6 +24,7 @@ public final class CatalogReader {
   let rememberedCounts: RememberedCounts?
   /// Nil there, too.
   let rememberedPlaces: RememberedPlaces?
+  let rememberedCompletions: SnapshotMemory<String, [SearchText.Completion]>?
   /// How many rows the lookups of one snapshot may read; one more throws `StoreError.tooManyRows`.
   public var rowLimit = Int.max
   /// What the lookups of the current snapshot, or of the last one, cost.
@@ -81,6 +82,9 @@ public final class CatalogReader {
       connection: connection, capacity: Self.statementCapacity)
     rememberedCounts = isShared ? nil : try RememberedCounts(on: connection)
     rememberedPlaces = isShared ? nil : try RememberedPlaces(on: connection)
+    rememberedCompletions =
+      isShared
+      ? nil : try SnapshotMemory(on: connection, limit: SearchVocabulary.rememberedLimit)
     begin = try connection.prepare("BEGIN DEFERRED")
     // Nothing was written; and a rollback ends the transaction of a lookup that failed, too.
     end = try connection.prepare("ROLLBACK")
