@@ -90,10 +90,11 @@ public final class Gateway: Sendable {
       limits: SessionLimits(limits, of: catalog, clock: clock), generation: generation)
   }
 
-  /// Waits for the mutations that have begun, and brings the database file up to date with its log.
+  /// Waits for the mutations that have come, and brings the database file up to date with its log.
   ///
-  /// For the end of a server. Blocks; what was answered is durable without it.
-  public func finishMutations() {
-    writes.finish()
+  /// For the end of a server: if they take longer than `patience`, the one that is being made is undone as
+  /// a whole, and no others are made any more. Blocks; what was answered is durable without it.
+  public func finishMutations(within patience: Duration? = nil) {
+    writes.finish(within: patience)
   }
 }

@@ -58,19 +58,23 @@ public struct GatewayServer: Service {
   public func run() async throws {
     let group = MultiThreadedEventLoopGroup(numberOfThreads: max(1, configuration.eventLoops))
     defer { gateway.onReopening(nil) }
+    let end: ContinuousClock.Instant
     do {
-      try await serve(on: group)
+      end = try await serve(on: group)
     } catch {
       gateway.finishMutations()
       try await group.shutdownGracefully()
       throw error
     }
     // No answer of a mutation comes after this.
-    gateway.finishMutations()
+    gateway.finishMutations(within: max(.zero, end - .now))
     try await group.shutdownGracefully()
   }
 
-  private func serve(on group: MultiThreadedEventLoopGroup) async throws {
+  /// Serves, and gives when the drain is to be over.
+  private func serve(
+    on group: MultiThreadedEventLoopGroup
+  ) async throws -> ContinuousClock.Instant {
     openFiles()
     let longWork = LongWork(
       for: gateway, threads: configuration.longRequestThreads,
@@ -89,10 +93,12 @@ public struct GatewayServer: Service {
 
     await waitForShutdown(endpoints)
     logger.info("Draining", metadata: ["timeout": "\(configuration.drainTimeout)"])
+    let end = ContinuousClock.now + configuration.drainTimeout
     let drained = group.any().makePromise(of: Void.self)
     quiescing.initiateShutdown(promise: drained)
     try await drained.futureResult.get()
     logger.info("Stopped")
+    return end
   }
 
   /// Waits until the server is to stop, and until load balancers had time to notice.

@@ -40,6 +40,58 @@ extension PendingResponse {
   }
 }
 
+@Suite("The end of mutations")
+struct LastMutationsTests {
+  private func pending(
+    _ count: Int, in gateway: Gateway, prefix: String = "a"
+  ) throws -> PendingResponse {
+    let packages = (0..<count).map { "{slug: \"\(prefix)\($0)\", title: \"A\"}" }
+    var request = request(
+      "mutation { upsertPackages(input: {packages: [\(packages.joined(separator: " "))]}) "
+        + "{ created } }")
+    request.origin = RequestOrigin(credentials: .localOperator)
+    return try gateway.makeSession().pending(request)
+  }
+
+  private func gateway() throws -> Gateway {
+    try Gateway(catalog: CatalogDatabase.inMemory(), limits: .none, report: { _ in })
+  }
+
+  @Test("waits for all that have come, however many")
+  func waits() throws {
+    let gateway = try gateway()
+    let created = Atomic(0)
+    for number in 0..<600 {
+      try pending(1, in: gateway, prefix: "a\(number)-").start { response in
+        if response.outcome == .data { created.add(1, ordering: .relaxed) }
+      }
+    }
+    gateway.finishMutations()
+    #expect(created.load(ordering: .relaxed) == 600)
+  }
+
+  @Test("does not wait longer than it may: what is not made by then is undone, or not begun")
+  func impatient() throws {
+    let gateway = try gateway()
+    let mutations = try ["a", "b", "c", "d"].map { try pending(2_000, in: gateway, prefix: $0) }
+    let responses = Mutex<[String]>([])
+    for mutation in mutations {
+      mutation.start { response in
+        responses.withLock { $0.append(String(decoding: response.body, as: UTF8.self)) }
+      }
+    }
+    gateway.finishMutations(within: .zero)
+    let undone = "Nobody waits for the mutation any more. Nothing of the mutation was kept."
+    let isMade = responses.withLock { $0.map { !$0.contains(undone) } }
+    #expect(isMade.count == 4 && isMade.last == false)
+    let made = isMade.count { $0 }
+    let session = try gateway.makeSession()
+    #expect(
+      String(decoding: session.execute(request("{ catalog { packageCount } }")).body, as: UTF8.self)
+        == #"{"data":{"catalog":{"packageCount":\#(2_000 * made)}}}"#)
+  }
+}
+
 @Suite("Work that nobody waits for any more")
 struct CancellationTests {
   @Test("ends with its first step, and does not count as short")
@@ -52,7 +104,9 @@ struct CancellationTests {
       cancellation.cancel()
       gate.signal()
     }
-    #expect(String(decoding: response.body, as: UTF8.self).contains("The client is gone."))
+    #expect(
+      String(decoding: response.body, as: UTF8.self).contains(
+        "Nobody waits for the request any more."))
     #expect(response.account.operation?.isLong == true)
     #expect(response.account.cost.lookups.rows < 1_000)
     #expect(catalog.reports.count.load(ordering: .relaxed) == 0)
@@ -70,7 +124,9 @@ struct CancellationTests {
     let whole = try catalog.session.pending(request(heavy)).response(Cancellation()) {}
     let pending = try catalog.session.pending(request(heavy))
     let response = try pending.response(cancellation) { looks.store(40, ordering: .relaxed) }
-    #expect(String(decoding: response.body, as: UTF8.self).contains("The client is gone."))
+    #expect(
+      String(decoding: response.body, as: UTF8.self).contains(
+        "Nobody waits for the request any more."))
     #expect(response.account.cost.lookups.rows < whole.account.cost.lookups.rows)
     let next = try catalog.session.pending(request(heavy)).response(Cancellation()) {}
     #expect(next.body == whole.body)

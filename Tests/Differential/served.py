@@ -14,10 +14,11 @@ class Gone(Exception):
 class Server:
     """One catalog file and the process that serves it, if one does."""
 
-    def __init__(self, binary, database, log):
+    def __init__(self, binary, database, log, options=()):
         self.binary = binary
         self.database = database
         self.log = log
+        self.options = options
         self.process = None
         self.port = None
 
@@ -37,7 +38,7 @@ class Server:
 
     def start(self):
         self.process = subprocess.Popen(
-            [self.binary, "serve", "--database", self.database, "--port", "0"],
+            [self.binary, "serve", "--database", self.database, "--port", "0", *self.options],
             stdout=subprocess.PIPE, stderr=self.log, text=True)
         url = self.process.stdout.readline()
         if not url:

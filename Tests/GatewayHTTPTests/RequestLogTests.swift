@@ -116,7 +116,7 @@ struct RequestLogTests {
     connection.channel.embeddedEventLoop.run()
     #expect(
       lines.take() == [
-        "info|Request|bytes=n|client=127.0.0.1|durationMs=0.0|ended=client_gone|method=GET"
+        "info|Request|bytes=n|client=127.0.0.1|durationMs=0.0|ended=abandoned|method=GET"
           + "|path=/api/v4/packages/|route=rest"
       ])
   }

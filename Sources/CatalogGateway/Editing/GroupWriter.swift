@@ -9,6 +9,8 @@ actor GroupWriter {
   private let catalog: ServedCatalog
   private let mask: FailureMask
   private let executor: SerialQueueExecutor
+  /// Stops the mutation that is being made, and keeps others from being made.
+  private let cancellation: Cancellation
   /// Opened by the first mutation.
   private var openWriter: CatalogWriter?
   /// Which of the served catalogs it writes.
@@ -16,10 +18,14 @@ actor GroupWriter {
 
   nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
-  init(catalog: ServedCatalog, mask: FailureMask, executor: SerialQueueExecutor) {
+  init(
+    catalog: ServedCatalog, mask: FailureMask, executor: SerialQueueExecutor,
+    cancellation: Cancellation
+  ) {
     self.catalog = catalog
     self.mask = mask
     self.executor = executor
+    self.cancellation = cancellation
   }
 
   /// Executes mutations in one transaction and then answers them: all with what they did, or, if it
@@ -72,7 +78,7 @@ actor GroupWriter {
   ) throws -> GraphQLResponse {
     do {
       // A scope for the answer that is kept for retries as well.
-      return try writer.withScope { try mutation.execute(by: writer, mask: mask) }
+      return try writer.withScope { try mutation.execute(by: writer, cancellation, mask: mask) }
     } catch let error as GraphQLError {
       return GraphQLResponse(
         ended: GraphQLError(

@@ -6,7 +6,7 @@ final class MutationRun {
   private let writer: CatalogWriter
   private let context: EditContext
   private let isTransaction: Bool
-  private let deadline: Deadline?
+  private let deadline: Deadline
   private let maskFailure: FailureMask
   /// Whether an answer was masked, so that a retry must not get it again.
   private(set) var hasInternalFailure = false
@@ -14,7 +14,7 @@ final class MutationRun {
   private var isDryRun: Bool?
 
   init(
-    writer: CatalogWriter, context: EditContext, isTransaction: Bool, deadline: Deadline?,
+    writer: CatalogWriter, context: EditContext, isTransaction: Bool, deadline: Deadline,
     mask: FailureMask
   ) {
     self.writer = writer
@@ -50,7 +50,7 @@ final class MutationRun {
 
   /// What the client may see of an error.
   func mask(_ error: any Error) -> FieldError {
-    if let deadline, error.isInterruption { return deadline.failure }
+    if error.isInterruption, let failure = deadline.failure { return failure }
     let failure = maskFailure(error)
     if failure.code == .internalServerError { hasInternalFailure = true }
     return failure

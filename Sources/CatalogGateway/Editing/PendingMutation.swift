@@ -25,9 +25,11 @@ struct PendingMutation: Sendable {
 
   /// Executes the mutation by the writer, which has a group open.
   ///
-  /// Throws if what it did must be undone as a whole: a `GraphQLError` if it took too long or the
-  /// response would be, anything else through no fault of the client.
-  func execute(by writer: CatalogWriter, mask: FailureMask) throws -> GraphQLResponse {
+  /// Throws if what it did must be undone as a whole: a `GraphQLError` if it took too long, was cancelled, or
+  /// the response would be too long, anything else through no fault of the client.
+  func execute(
+    by writer: CatalogWriter, _ cancellation: Cancellation, mask: FailureMask
+  ) throws -> GraphQLResponse {
     let instant = currentInstant()
     if let idempotency {
       do throws(EditError) {
@@ -39,7 +41,8 @@ struct PendingMutation: Sendable {
         return GraphQLResponse(refusal)
       }
     }
-    let deadline = limits.mutationDeadline.map { Deadline($0, of: .mutation, clock: clock) }
+    let deadline = Deadline(
+      limits.mutationDeadline, of: .mutation, cancellation: cancellation, clock: clock)
     let run = MutationRun(
       writer: writer,
       context: EditContext(
@@ -47,16 +50,15 @@ struct PendingMutation: Sendable {
         instant: instant),
       isTransaction: prepared.plan.isTransaction, deadline: deadline, mask: mask)
     writer.reader.rowLimit = limits.rows
-    writer.reader.stopLookups(when: deadline.map { deadline in { deadline.hasPassed } })
+    writer.reader.stopLookups { deadline.hasPassed }
     defer { writer.reader.stopLookups(when: nil) }
-    let interruption = deadline.map { deadline in { deadline.check() } }
     let result = try writer.reader.withSnapshot {
       executePlan(
         prepared.plan,
         in: ExecutionContext(
           variables: prepared.variables, rootSource: run,
           environment: RequestEnvironment(catalog: writer.reader, mutation: run),
-          mutationScope: run.scope, interruption: interruption, mask: { run.mask($0) }))
+          mutationScope: run.scope, interruption: { deadline.check() }, mask: { run.mask($0) }))
     }
     var body: [UInt8] = []
     var account = prepared.account
@@ -69,7 +71,7 @@ struct PendingMutation: Sendable {
       try result.writeData(to: &body, limits: WritingLimits(bytes: limits.responseBytes))
       return []
     }
-    if let failure = deadline?.check() { throw GraphQLError(requestError: failure) }
+    if let failure = deadline.check() { throw GraphQLError(requestError: failure) }
     try limits.check(response: body)
     let response = GraphQLResponse(body: body, outcome: outcome, account: account)
     if let idempotency, !run.hasInternalFailure {

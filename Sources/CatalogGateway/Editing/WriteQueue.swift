@@ -19,11 +19,13 @@ final class WriteQueue: Sendable {
 
   private let executor: SerialQueueExecutor
   private let writer: GroupWriter
+  private let cancellation = Cancellation()
   private let waiting = Mutex<[Entry]>([])
 
   init(catalog: ServedCatalog, mask: FailureMask) {
     executor = SerialQueueExecutor(label: "gridql.writer")
-    writer = GroupWriter(catalog: catalog, mask: mask, executor: executor)
+    writer = GroupWriter(
+      catalog: catalog, mask: mask, executor: executor, cancellation: cancellation)
   }
 
   /// Adds a mutation. `completion` is called once, on the writer's queue, with the finished response.
@@ -37,9 +39,21 @@ final class WriteQueue: Sendable {
     if isFirst { scheduleGroup() }
   }
 
-  /// Writes what the log of the database holds into its file. Blocks until that is done.
-  func finish() {
+  /// Writes what the log of the database holds into its file, when all mutations that have come are made.
+  /// Those that are not after `patience` are undone, and so is what comes later. Blocks until that is done.
+  func finish(within patience: Duration?) {
+    let idle = DispatchSemaphore(value: 0)
+    signalWhenIdle(idle)
+    let isIdle = patience.map { idle.wait(timeout: .now() + $0.interval) == .success }
+    if isIdle == false { cancellation.cancel() }
+    if isIdle != true { idle.wait() }
     executor.queue.sync { writer.assumeIsolated { $0.truncateLog() } }
+  }
+
+  private func signalWhenIdle(_ idle: DispatchSemaphore) {
+    executor.queue.async { [self] in
+      if waiting.withLock(\.isEmpty) { idle.signal() } else { signalWhenIdle(idle) }
+    }
   }
 
   /// Lets go of a catalog that was exchanged, once the group that has begun is done.
@@ -61,5 +75,13 @@ final class WriteQueue: Sendable {
       waiting.removeFirst(group.count)
       return (group, !waiting.isEmpty)
     }
+  }
+}
+
+extension Duration {
+  /// The same for Dispatch, in whole nanoseconds.
+  fileprivate var interval: DispatchTimeInterval {
+    let (seconds, attoseconds) = components
+    return .nanoseconds(Int(seconds) * 1_000_000_000 + Int(attoseconds / 1_000_000_000))
   }
 }

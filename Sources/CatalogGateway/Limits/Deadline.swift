@@ -12,36 +12,57 @@ final class Deadline {
     case mutation
   }
 
-  private let duration: Duration
+  private let duration: Duration?
   private let subject: Subject
   private let now: Clock
-  private var start: SuspendingClock.Instant
+  /// Nil where no time is too long.
+  private var start: SuspendingClock.Instant?
+  /// What has it pass at once; nil if nothing does.
+  var cancellation: Cancellation?
 
-  init(_ duration: Duration, of subject: Subject = .request, clock: @escaping Clock) {
+  /// Passes after `duration`, or never if that is nil, and when it is cancelled.
+  init(
+    _ duration: Duration?, of subject: Subject = .request, cancellation: Cancellation? = nil,
+    clock: @escaping Clock
+  ) {
     self.duration = duration
     self.subject = subject
+    self.cancellation = cancellation
     now = clock
-    start = clock()
+    start = duration.map { _ in clock() }
   }
 
   /// Begins anew, now or at an instant before.
   func begin(at instant: SuspendingClock.Instant? = nil) {
-    start = instant ?? now()
+    if duration != nil { start = instant ?? now() }
   }
 
-  /// Whether it has taken longer than it may.
-  var hasPassed: Bool { now() - start > duration }
+  /// Whether it has passed.
+  var hasPassed: Bool { check() != nil }
 
-  /// The error that ends it, if it has taken longer than it may.
+  /// The error that ends what must be done by then, if it has passed.
   func check() -> FieldError? {
+    if isCancelled { return cancelled }
+    guard let duration, let start else { return nil }
     let elapsed = now() - start
-    return elapsed > duration ? failure(after: elapsed) : nil
+    return elapsed > duration ? failure(after: elapsed, duration) : nil
   }
 
-  /// The error of what was stopped because the deadline had passed.
-  var failure: FieldError { failure(after: now() - start) }
+  /// The error of what was stopped because it had passed; nil if nothing can have had it pass.
+  var failure: FieldError? {
+    if isCancelled { return cancelled }
+    guard let duration, let start else { return nil }
+    return failure(after: now() - start, duration)
+  }
 
-  private func failure(after elapsed: Duration) -> FieldError {
+  private var isCancelled: Bool { cancellation?.isCancelled == true }
+
+  /// No client sees it: a request is cancelled without one, a mutation at the end of the server.
+  private var cancelled: FieldError {
+    FieldError("Nobody waits for the \(subject) any more.", code: .timeout).endingExecution()
+  }
+
+  private func failure(after elapsed: Duration, _ duration: Duration) -> FieldError {
     let (seconds, attoseconds) = elapsed.components
     let whole = Duration.milliseconds(seconds * 1_000 + attoseconds / 1_000_000_000_000_000)
     return FieldError(

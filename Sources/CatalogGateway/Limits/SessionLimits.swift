@@ -5,7 +5,9 @@ import GraphQLLanguage
 /// The limits of a session's requests while they are executed; for one thread at a time.
 final class SessionLimits {
   private let limits: RequestLimits
-  private let stops: Stops
+  private let deadline: Deadline
+  /// How much the current request has had done.
+  let meter = WorkMeter()
   /// When the requests of the current work came, if that was before they begin.
   var arrival: SuspendingClock.Instant?
   /// The error that ends the execution, if the deadline has passed or too much was done.
@@ -15,24 +17,21 @@ final class SessionLimits {
   init(_ limits: RequestLimits, of catalog: CatalogReader, clock: @escaping Deadline.Clock) {
     self.limits = limits
     catalog.rowLimit = limits.rows
-    let stops = Stops(deadline: limits.deadline.map { Deadline($0, clock: clock) })
-    self.stops = stops
-    interruption = { stops.count() ? stops.failure : nil }
-    catalog.stopLookups { stops.count() }
+    deadline = Deadline(limits.deadline, clock: clock)
+    let (deadline, meter) = (deadline, meter)
+    interruption = { meter.count() ? .tooMuchForEventLoop : deadline.check() }
+    catalog.stopLookups { meter.count() || deadline.hasPassed }
   }
-
-  /// How much the current request has had done.
-  var meter: WorkMeter { stops.meter }
 
   /// What tells that nobody waits for the current work; nil if nothing does.
   var cancellation: Cancellation? {
-    get { stops.cancellation }
-    set { stops.cancellation = newValue }
+    get { deadline.cancellation }
+    set { deadline.cancellation = newValue }
   }
 
   /// Begins a request.
   func begin() {
-    stops.deadline?.begin(at: arrival)
+    deadline.begin(at: arrival)
   }
 
   /// What a response may take.
@@ -44,7 +43,7 @@ final class SessionLimits {
   func failure(for error: any Error) -> FieldError? {
     guard let error = error as? StoreError else { return nil }
     switch error {
-    case .interrupted: return stops.failure
+    case .interrupted: return meter.isOver ? .tooMuchForEventLoop : deadline.failure
     case .tooManyRows: return FieldError(error)?.endingExecution()
     case .invalidKeyset, .predicateTooDeep, .predicateTooLarge, .cannotOpen, .replaced,
       .notACatalog, .newerVersion, .otherVersion, .failed:
@@ -58,35 +57,7 @@ final class SessionLimits {
   }
 }
 
-/// What ends an execution before it is done; for one thread at a time.
-private final class Stops {
-  let meter = WorkMeter()
-  let deadline: Deadline?
-  var cancellation: Cancellation?
-
-  init(deadline: Deadline?) {
-    self.deadline = deadline
-  }
-
-  /// Counts a unit of work; true if it was the last.
-  func count() -> Bool {
-    meter.count() || cancellation?.isCancelled == true || deadline?.hasPassed == true
-  }
-
-  /// The error of what was stopped; nil without a deadline, if nothing else has stopped it.
-  var failure: FieldError? {
-    if meter.isOver { return .tooMuchForEventLoop }
-    if cancellation?.isCancelled == true { return .cancelled }
-    return deadline?.failure
-  }
-}
-
 extension FieldError {
-  /// Ends a query that nobody waits for; no client sees it.
-  fileprivate static var cancelled: FieldError {
-    FieldError("The client is gone.", code: .timeout).endingExecution()
-  }
-
   /// Ends a query that is answered elsewhere; no client sees it.
   fileprivate static var tooMuchForEventLoop: FieldError {
     FieldError("This takes long.", code: .timeout).endingExecution()

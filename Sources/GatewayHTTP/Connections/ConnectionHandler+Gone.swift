@@ -21,7 +21,7 @@ extension ConnectionHandler {
       self.outgoing = nil
       awaitsAnswer = false
       outgoing.rest.close()
-      record(outgoing, ending: .clientGone, now: now)
+      record(outgoing, ending: .abandoned, now: now)
     }
     for request in waiting {
       // It was not begun, and says nothing but that.
@@ -35,7 +35,7 @@ extension ConnectionHandler {
   /// Notes a request whose answer came too late.
   func abandon(_ answer: Answer, to exchange: Exchange, now: NIODeadline) {
     answer.rest?.close()
-    endpoint.record(answer, to: exchange, ending: .clientGone, bytes: 0, now: now)
+    endpoint.record(answer, to: exchange, ending: .abandoned, bytes: 0, now: now)
   }
 
   /// Writes what a client passes over that has ended its side of the connection and still waits. From one

@@ -39,7 +39,7 @@ enum GatewayMetric: String, CaseIterable {
     case .requestSeconds: "Seconds from the arrival of a request's head to its answer, by route."
     case .responseBytes: "Bytes of answers, heads included, by route."
     case .requestsInFlight: "Requests that have arrived and have no answer yet."
-    case .abandonedRequests: "Requests whose client went away before it had the whole answer."
+    case .abandonedRequests: "Requests whose connection ended before the whole answer was sent."
     case .rejectedRequests: "Requests refused before anybody looked at them, by reason."
     case .connections: "Connections accepted."
     case .openConnections: "Connections open now."

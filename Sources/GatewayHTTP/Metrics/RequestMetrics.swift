@@ -59,7 +59,7 @@ final class RequestMetrics {
   ) {
     inFlight.decrement()
     record(answer.account)
-    if ending == .clientGone { abandonedRequests.increment() }
+    if ending == .abandoned { abandonedRequests.increment() }
     guard bytes > 0 else { return }
     routes[exchange.route.rawValue].record(
       status: answer.status.code, bytes: bytes, duration: duration)

@@ -22,7 +22,7 @@ final class RequestSpan: Sendable {
         attributes["gridql.outcome"] = answer.outcome.map { OutcomeKind($0).label }
       }
       attributes["error.type"] = ending.label
-      if ending != .clientGone, let failure = answer.failure {
+      if ending != .abandoned, let failure = answer.failure {
         attributes["error.type"] = failure
         span.setStatus(SpanStatus(code: .error))
       }
@@ -33,7 +33,7 @@ final class RequestSpan: Sendable {
 
   /// Ends before there is a request that could be answered: the client is gone.
   func endWithoutRequest() {
-    span.attributes["error.type"] = AnswerEnding.clientGone.label
+    span.attributes["error.type"] = AnswerEnding.abandoned.label
     span.end()
   }
 

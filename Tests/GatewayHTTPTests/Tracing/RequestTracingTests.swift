@@ -168,7 +168,7 @@ struct RequestTracingTests {
       connection.channel.close(promise: nil)
       connection.channel.embeddedEventLoop.run()
       let span = try span()
-      #expect(span.attributes.get("error.type") == "client_gone")
+      #expect(span.attributes.get("error.type") == "abandoned")
       #expect(span.attributes.get("http.response.status_code") == nil)
       #expect(span.status == nil)
     }
