@@ -3,7 +3,9 @@ import NIOHTTP1
 import Tracing
 
 /// Begins the spans of requests.
-struct RequestTracing {
+///
+/// A class, so that to see that there is none takes no copy of what it holds.
+final class RequestTracing {
   private let tracer: any Tracer
   /// What reads the place in a trace off the fields of a request.
   private let instrument: any Instrument
