@@ -179,7 +179,11 @@ struct TLSTests {
       $0.tls = identity
       $0.handshakeTimeout = .milliseconds(50)
     }) { address in
-      #expect(try await exchange(typename.last, with: address).hasPrefix("HTTP") == false)
+      do {
+        #expect(try await exchange(typename.last, with: address).hasPrefix("HTTP") == false)
+      } catch is IOError {
+        // What the server has not read when it closes has the system reset the connection.
+      }
       let silent = try await ClientBootstrap(group: .singletonMultiThreadedEventLoopGroup)
         .connect(host: address.host, port: address.port).get()
       try await silent.closeFuture.get()
