@@ -83,7 +83,8 @@ struct WriterBinder {
       entries: entries, others: others, layer: layers[layer], corrections: corrections)
   }
 
-  private mutating func writer(of column: Column, in targets: Range<Int>, shape: Int) -> ValueWriter {
+  private mutating func writer(of column: Column, in targets: Range<Int>, shape: Int) -> ValueWriter
+  {
     switch column {
     case .leaf(.ints(let column)): IntWriter(column)
     case .leaf(.floats(let column)): FloatWriter(column)
