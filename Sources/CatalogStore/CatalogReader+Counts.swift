@@ -44,7 +44,7 @@ extension CatalogReader {
     try lookup { () throws(SQLiteError) in
       let source = text.tables.source
       let sql = text.condition.isEmpty ? SQLText() : text.one
-      let question = RememberedCounts.Question(
+      let question = ListQuestion(
         source: source, parent: parent, text: sql.text, values: sql.values)
       if let count = try rememberedCounts?.count(question) { return count }
       let cached =

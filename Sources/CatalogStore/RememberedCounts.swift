@@ -5,15 +5,6 @@ import SQLite
 /// Counting takes some 20 ns a record: a tenth of a second for all of five million, with every page
 /// that shows a total.
 struct RememberedCounts {
-  /// What was counted: a statement and its values.
-  struct Question: Hashable {
-    let source: ListSource
-    /// Whose records; nil for all.
-    let parent: Int64?
-    let text: String
-    let values: [ColumnValue]
-  }
-
   /// Counts below this are made anew, unless they took ``leastSteps``: SQLite counts all rows of a table
   /// in one step.
   static let leastCount: Int64 = 10_000
@@ -21,36 +12,21 @@ struct RememberedCounts {
   /// these are some 10 µs.
   static let leastSteps = 1_000
   private static let limit = 256
-  /// Bytes of a question that is kept.
-  private static let questionBytes = 4_096
 
-  private let memory: SnapshotMemory<Question, Int64>
+  private let memory: SnapshotMemory<ListQuestion, Int64>
 
   init(on connection: Connection) throws(SQLiteError) {
     memory = try SnapshotMemory(on: connection, limit: Self.limit)
   }
 
   /// A count that holds for the snapshot that is open.
-  func count(_ question: Question) throws(SQLiteError) -> Int64? {
+  func count(_ question: ListQuestion) throws(SQLiteError) -> Int64? {
     try memory.answer(to: question)
   }
 
   /// Remembers a count that was made in the snapshot that is open, if it took long.
-  func remember(_ count: Int64, of question: Question, steps: Int) throws(SQLiteError) {
-    guard count >= Self.leastCount || steps >= Self.leastSteps,
-      question.bytes <= Self.questionBytes
-    else { return }
-    try memory.remember(count, to: question)
-  }
-}
-
-extension RememberedCounts.Question {
-  fileprivate var bytes: Int {
-    values.reduce(text.utf8.count) { bytes, value in
-      switch value {
-      case .null, .integer: bytes
-      case .text(let text): bytes + text.utf8.count
-      }
-    }
+  func remember(_ count: Int64, of question: ListQuestion, steps: Int) throws(SQLiteError) {
+    guard count >= Self.leastCount || steps >= Self.leastSteps else { return }
+    try memory.remember(count, to: question, bytes: question.bytes)
   }
 }

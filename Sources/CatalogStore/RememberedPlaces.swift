@@ -8,10 +8,11 @@ import SQLite
 struct RememberedPlaces {
   /// A list, and how many of its entries come before the place.
   struct Question: Hashable {
-    let source: ListSource
-    let filter: Predicate?
+    let list: ListQuestion
     let order: [OrderTerm]
     let offset: Int
+
+    var bytes: Int { list.bytes + order.count * MemoryLayout<OrderTerm>.stride }
   }
 
   /// Offsets below this are walked.
@@ -29,9 +30,13 @@ struct RememberedPlaces {
     try memory.answer(to: question)
   }
 
-  /// Remembers the runs that begin at an offset in the snapshot that is open.
-  func remember(_ seek: ListLookup.Seek, of question: Question) throws(SQLiteError) {
-    try memory.remember(seek, to: question)
+  /// Remembers the runs that begin at an offset in the snapshot that is open, made of a record's `keyset`.
+  func remember(
+    _ segments: [SeekSegment], of question: Question, keyset: Keyset
+  ) throws(SQLiteError) {
+    try memory.remember(
+      ListLookup.Seek(segments: segments), to: question,
+      bytes: question.bytes + keyset.values.textBytes)
   }
 }
 
@@ -52,19 +57,20 @@ extension ListLookup {
     let page = ListLookup(self, offset: known == nil ? offset : 0)
     let lists = try page.readPages(known ?? Seek(), on: reader)
     if known == nil, let first = lists.keysets.first {
-      try places.remember(Seek(segments: order.segments(from: first)), of: question(at: offset))
+      try places.remember(order.segments(from: first), of: question(at: offset), keyset: first)
     }
     if lists.hasMore[0], let last = lists.keysets.last {
       try places.remember(
-        Seek(segments: order.segments(after: last)),
-        of: question(at: offset + lists.keysets.count))
+        order.segments(after: last), of: question(at: offset + lists.keysets.count), keyset: last)
     }
     return query.needsKeysets ? lists : lists.withoutKeysets
   }
 
   private func question(at offset: Int) -> RememberedPlaces.Question {
     RememberedPlaces.Question(
-      source: source, filter: query.filter, order: query.order, offset: offset)
+      list: ListQuestion(
+        source: source, parent: nil, text: condition.sql.text, values: condition.sql.values),
+      order: query.order, offset: offset)
   }
 }
 

@@ -51,7 +51,8 @@ extension CatalogReader {
     if let known = try rememberedCompletions?.answer(to: beginning) { return known }
     let completions = try readCompletions(of: beginning)
     if let completions, beginning.utf8.count <= SearchVocabulary.rememberedBytes {
-      try rememberedCompletions?.remember(completions, to: beginning)
+      try rememberedCompletions?.remember(
+        completions, to: beginning, bytes: beginning.utf8.count)
     }
     return completions
   }

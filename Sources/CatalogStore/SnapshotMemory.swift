@@ -1,5 +1,9 @@
 import SQLite
 
+/// Bytes of text that a question and its answer may have to be kept: a client can make them as many as a
+/// request may have.
+private let entryBytes = 4_096
+
 /// Answers that a reader has found, for as long as the file stays as it was then.
 final class SnapshotMemory<Question: Hashable, Answer> {
   /// Changes with each snapshot that shows what another connection has committed
@@ -25,8 +29,10 @@ final class SnapshotMemory<Question: Hashable, Answer> {
     return answers[question]
   }
 
-  /// Remembers an answer that was found in the snapshot that is open.
-  func remember(_ answer: Answer, to question: Question) throws(SQLiteError) {
+  /// Remembers an answer that was found in the snapshot that is open, unless the `bytes` that a client can
+  /// add to are too many.
+  func remember(_ answer: Answer, to question: Question, bytes: Int) throws(SQLiteError) {
+    guard bytes <= entryBytes else { return }
     let current = try currentVersion()
     if current != version || answers.count >= limit { answers.removeAll() }
     version = current

@@ -83,6 +83,17 @@ struct RememberedPlacesTests {
     #expect(try walked { _ = try page([], offset: offset) } < 500)
   }
 
+  @Test(
+    "are not kept for a filter as long as a request may be",
+    arguments: [(50, true), (5_000, false)])
+  func bounded(length: Int, isKept: Bool) throws {
+    let filter = Predicate.compare(
+      .package(.slug), .greater, .text(String(repeating: "a", count: length)))
+    _ = try page([], offset: 1_000, filter: filter)
+    let steps = try walked { _ = try page([], offset: 1_000, filter: filter) }
+    #expect((steps < 500) == isKept)
+  }
+
   /// Steps of all statements.
   private func walked(_ body: () throws -> Void) rethrows -> Int {
     _ = catalog.reader.takeStepCount()
