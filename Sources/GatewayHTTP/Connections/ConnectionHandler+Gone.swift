@@ -44,7 +44,7 @@ extension ConnectionHandler {
   /// RFC 9110 §15.2 Informational 1xx: every client of HTTP/1.1 takes such a response at any time.
   func askWhetherClientIsThere(context: ChannelHandlerContext) {
     guard let execution, execution.takesInterimResponses else { return }
-    write(context: context) { $0.writeStaticString("HTTP/1.1 100 Continue\r\n\r\n") }
+    writeContinue(context: context)
     flush(context: context)
   }
 }

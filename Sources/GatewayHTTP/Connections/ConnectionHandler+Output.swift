@@ -14,6 +14,11 @@ extension ConnectionHandler {
     return bytes
   }
 
+  /// Adds an interim response. RFC 9110 §15.2.1 100 Continue.
+  func writeContinue(context: ChannelHandlerContext) {
+    write(context: context) { $0.writeStaticString("HTTP/1.1 100 Continue\r\n\r\n") }
+  }
+
   func flush(context: ChannelHandlerContext) {
     if let buffer = output.take() {
       context.writeAndFlush(wrapOutboundOut(buffer), promise: nil)

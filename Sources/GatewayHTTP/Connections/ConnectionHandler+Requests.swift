@@ -45,7 +45,7 @@ extension ConnectionHandler {
   /// Not while earlier answers wait; a client sends its body after a while all the same.
   private func allowBody(context: ChannelHandlerContext) {
     guard waiting.isEmpty && mayAnswer else { return }
-    write(context: context) { $0.writeStaticString("HTTP/1.1 100 Continue\r\n\r\n") }
+    writeContinue(context: context)
   }
 
   func receive(_ part: ByteBuffer, context: ChannelHandlerContext) {
