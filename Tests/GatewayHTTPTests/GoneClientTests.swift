@@ -1,5 +1,4 @@
 import CatalogGateway
-import CatalogStore
 import NIOCore
 import NIOPosix
 import Testing
@@ -18,13 +17,7 @@ private enum Departure: CaseIterable {
 struct GoneClientTests {
   /// A gateway without limits, and a request that takes it a good while.
   private static let gateway = Result {
-    var lines: [UInt8] = []
-    try generateCatalog(packages: 8_000, seed: 7) { lines += $0 }
-    let catalog = try CatalogDatabase.inMemory()
-    _ = try catalog.importCatalog(
-      from: [ImportSource(name: "catalog.ndjson", bytes: lines)]
-    ) { _ in }
-    return try Gateway(catalog: catalog, limits: .none, report: { _ in })
+    try Gateway(catalog: generatedCatalog(packages: 8_000), limits: .none, report: { _ in })
   }
 
   private static let long = TestRequest.post(

@@ -1,18 +1,11 @@
 import CatalogGateway
-import CatalogStore
 import Dispatch
 import Testing
 
 @testable import GatewayHTTP
 
 private let gateway = Result {
-  var lines: [UInt8] = []
-  try generateCatalog(packages: 2_000, seed: 7) { lines += $0 }
-  let catalog = try CatalogDatabase.inMemory()
-  _ = try catalog.importCatalog(
-    from: [ImportSource(name: "catalog.ndjson", bytes: lines)]
-  ) { _ in }
-  return try Gateway(catalog: catalog, report: { _ in })
+  try Gateway(catalog: generatedCatalog(packages: 2_000), report: { _ in })
 }
 
 private let light = TestRequest.post(#"{"query":"{ package(id: 3) { id } }"}"#)

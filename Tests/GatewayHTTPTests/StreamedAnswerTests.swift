@@ -1,17 +1,10 @@
 import CatalogGateway
-import CatalogStore
 import Testing
 
 @testable import GatewayHTTP
 
 private func gateway(limits: RequestLimits = .none) throws -> Gateway {
-  var lines: [UInt8] = []
-  try generateCatalog(packages: 8_000, seed: 7) { lines += $0 }
-  let catalog = try CatalogDatabase.inMemory()
-  _ = try catalog.importCatalog(
-    from: [ImportSource(name: "catalog.ndjson", bytes: lines)]
-  ) { _ in }
-  return try Gateway(catalog: catalog, limits: limits, report: { _ in })
+  try Gateway(catalog: generatedCatalog(packages: 8_000), limits: limits, report: { _ in })
 }
 
 private let query = "{ packages(first: 1000000) { id slug created modified category { slug } } }"

@@ -1,5 +1,4 @@
 import CatalogGateway
-import CatalogStore
 import InMemoryTracing
 import NIOCore
 import NIOHTTP1
@@ -177,13 +176,8 @@ struct RequestTracingTests {
   @Test(
     "an answer that streams ends the span with its last byte, and tells of all that it has cost")
   func streamed() async throws {
-    var lines: [UInt8] = []
-    try generateCatalog(packages: 8_000, seed: 7) { lines += $0 }
-    let catalog = try CatalogDatabase.inMemory()
-    _ = try catalog.importCatalog(
-      from: [ImportSource(name: "catalog.ndjson", bytes: lines)]
-    ) { _ in }
-    let gateway = try Gateway(catalog: catalog, limits: .none, report: { _ in })
+    let gateway = try Gateway(
+      catalog: generatedCatalog(packages: 8_000), limits: .none, report: { _ in })
     var request = TestRequest.post(
       """
       {"query": "{ packages(first: 9999) { id slug created modified category { title } } }", \
